@@ -1,0 +1,21 @@
+"""What can be said about a file: places, severities, messages and findings. Imports nothing of cjm."""
+
+from cjm.diagnostics.diagnostic import Diagnostic, Related
+from cjm.diagnostics.message import Argument, Message, Translate, counted, msg, say, untranslated, visible
+from cjm.diagnostics.severity import Severity
+from cjm.diagnostics.span import Span
+
+__all__ = [
+    "Argument",
+    "Diagnostic",
+    "Message",
+    "Related",
+    "Severity",
+    "Span",
+    "Translate",
+    "counted",
+    "msg",
+    "say",
+    "untranslated",
+    "visible",
+]

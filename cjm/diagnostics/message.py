@@ -1,0 +1,65 @@
+"""A sentence for people, kept as template and arguments so that it can be said in any language.
+
+Arguments are somebody's text and may be hostile: they are never parsed as a template, are shortened, and show
+control characters by their code points.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+Argument: TypeAlias = "str | int | float | Message | tuple[str, ...]"
+Translate: TypeAlias = Callable[[str, str, int], str]
+
+LONGEST_ARGUMENT = 80
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+class Message(NamedTuple):
+    """`template` with `{name}` places; `plural` is the template for any `count` but one."""
+
+    template: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+    plural: str = ""
+    count: int = 1
+
+
+def msg(template: str, /, **arguments: Argument) -> Message:
+    """A message; the literal given here is what translators see."""
+    return Message(template, tuple(arguments.items()))
+
+
+def counted(one: str, many: str, count: int, /, **arguments: Argument) -> Message:
+    """A message that differs for one and for many; both templates may use `{count}`."""
+    return Message(one, (("count", count), *arguments.items()), many, count)
+
+
+def untranslated(template: str, plural: str, count: int) -> str:
+    """The English that every template is written in."""
+    return plural if plural and count != 1 else template
+
+
+def say(message: Message, translate: Translate = untranslated) -> str:
+    """The message as plain text of one line."""
+    template = translate(message.template, message.plural, message.count)
+    if not message.arguments:
+        return template
+    return template.format(**{name: _said(value, translate) for name, value in message.arguments})
+
+
+def _said(value: Argument, translate: Translate) -> str:
+    if isinstance(value, Message):
+        return say(value, translate)
+    if isinstance(value, tuple):
+        return ", ".join(f"`{visible(item)}`" for item in value)
+    return visible(value) if isinstance(value, str) else str(value)
+
+
+def visible(text: str, longest: int = LONGEST_ARGUMENT) -> str:
+    """The text on one line, cut with `…`, with what cannot be seen written as `U+202E`."""
+    text = " ".join(text[: longest * 4].split()) if any(mark in text for mark in "\n\r\t") else text
+    if len(text) > longest:
+        text = text[: longest - 1].rstrip() + "…"
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(f"U+{ord(char):04X}" if unicodedata.category(char) in _UNSEEN else char for char in text)

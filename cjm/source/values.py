@@ -1,0 +1,95 @@
+"""Values with places: what YAML says before anybody asks what it means.
+
+A scalar keeps its text as written, because the field that receives it decides what it is. Lines and columns count
+from 1, in code points; the end is just past the last character. Every value starts with the same four numbers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from cjm.diagnostics import Diagnostic, Span
+
+Node: TypeAlias = "Scalar | Sequence | Mapping"
+
+
+class Scalar(NamedTuple):
+    """`plain` is true where no quotes and no block style say that it is text; an empty plain scalar is nothing."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    plain: bool = True
+
+
+class Sequence(NamedTuple):
+    """`flow` is true for `[a, b]`."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    items: tuple[Node, ...]
+    flow: bool = False
+
+
+class Mapping(NamedTuple):
+    """Entries in the order of the file, keys unique; merged entries (`<<`) come after its own."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    entries: tuple[tuple[Scalar, Node], ...]
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """`# cjm: ignore[rule, rule] reason`: silences findings that start on `line`."""
+
+    line: int
+    rules: tuple[tuple[str, Span], ...]
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read. `root` is None when it could not be read; then `diagnostics` says why."""
+
+    file: str
+    text: str
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+Step: TypeAlias = str | int
+
+
+def span(node: Node) -> Span:
+    """The place of a value."""
+    return Span(node[0], node[1], node[2], node[3])
+
+
+def find(root: Node, path: tuple[Step, ...]) -> Iterator[tuple[Scalar | None, Node]]:
+    """The key (None for a list item) and value of each step of `path`, as far as the file goes."""
+    node = root
+    for step in path:
+        entry = _step(node, step)
+        if entry is None:
+            return
+        yield entry
+        node = entry[1]
+
+
+def _step(node: Node, step: Step) -> tuple[Scalar | None, Node] | None:
+    if isinstance(step, int):
+        found = isinstance(node, Sequence) and step < len(node.items)
+        return (None, node.items[step]) if found else None  # type: ignore[union-attr]
+    if isinstance(node, Mapping):
+        return next((entry for entry in node.entries if entry[0].text == step), None)
+    return None
