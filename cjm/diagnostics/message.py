@@ -16,12 +16,12 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 class Message(NamedTuple):
-    """`template` with `{name}` places; `plural` is the template for any `count` but one."""
+    """`template` with `{name}` places; `plural` is the template for any `number` but one."""
 
     template: str
     arguments: tuple[tuple[str, Argument], ...] = ()
     plural: str = ""
-    count: int = 1
+    number: int = 1
 
 
 def msg(template: str, /, **arguments: Argument) -> Message:
@@ -34,14 +34,14 @@ def counted(one: str, many: str, count: int, /, **arguments: Argument) -> Messag
     return Message(one, (("count", count), *arguments.items()), many, count)
 
 
-def untranslated(template: str, plural: str, count: int) -> str:
+def untranslated(template: str, plural: str, number: int) -> str:
     """The English that every template is written in."""
-    return plural if plural and count != 1 else template
+    return plural if plural and number != 1 else template
 
 
 def say(message: Message, translate: Translate = untranslated) -> str:
     """The message as plain text of one line."""
-    template = translate(message.template, message.plural, message.count)
+    template = translate(message.template, message.plural, message.number)
     if not message.arguments:
         return template
     return template.format(**{name: _said(value, translate) for name, value in message.arguments})

@@ -4,14 +4,13 @@ A scalar keeps its text as written, because the field that receives it decides w
 from 1, in code points; the end is just past the last character. Every value starts with the same four numbers.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from cjm.diagnostics import Diagnostic, Span
-
-Node: TypeAlias = "Scalar | Sequence | Mapping"
-
 
 class Scalar(NamedTuple):
     """`plain` is true where no quotes and no block style say that it is text; an empty plain scalar is nothing."""
@@ -46,6 +45,10 @@ class Mapping(NamedTuple):
     flow: bool = False
 
 
+Node: TypeAlias = Scalar | Sequence | Mapping
+Step: TypeAlias = str | int
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """`# cjm: ignore[rule, rule] reason`: silences findings that start on `line`."""
@@ -65,9 +68,6 @@ class Document:
     root: Node | None
     diagnostics: tuple[Diagnostic, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
-
-
-Step: TypeAlias = str | int
 
 
 def span(node: Node) -> Span:

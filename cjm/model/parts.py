@@ -1,0 +1,119 @@
+"""What all parts of a journey have in common, and the small ones that occur in many places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from cjm.diagnostics import Message, msg
+from cjm.model.fields import Address, Choice, Day, Ident, Level, Many, Number, Pattern, Quantity, Ref, Text, declare
+from cjm.model.values import Amount
+
+PathStep = str | int
+
+TEXT = Text()
+TEXTS = Many(Text())
+DAY = Day()
+LEVEL = Level()
+AMOUNT = Quantity()
+TEAM = Ref("team")
+EVIDENCE = Many(Ref("evidence"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Anything written as a mapping. `path` is the way to it in the file, for findings."""
+
+    noun: ClassVar[Message] = msg("this part")
+    short: ClassVar[str] = ""
+    """The key that a bare value stands for, when the part has a short form."""
+
+    path: tuple[PathStep, ...] = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified(Part):
+    """A part that others hold on to. An id that is not written is made from `label`, the key that names the part."""
+
+    label: ClassVar[str] = "name"
+    family: ClassVar[str] = ""
+    """What ids are unique among; empty where the place in the file says it (needs, goals, expectations)."""
+
+    id: str = declare(Ident(), "Holds on to this part when its name changes; otherwise made from the name", default="")
+    was: tuple[str, ...] = declare(Many(Ident(), single=True), "Ids that this part had before")
+    ref: str | None = declare(TEXT, "The name that other systems give it, such as a ticket number")
+    generated: bool = field(default=False, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Identified):
+    """A need, a goal, a frustration or an expectation, in a sentence of the customer's world."""
+
+    noun: ClassVar[Message] = msg("a need or expectation")
+    short: ClassVar[str] = "text"
+    label: ClassVar[str] = "text"
+
+    text: str = declare(TEXT, "The sentence", required=True)
+    importance: int | None = declare(LEVEL, "How much it matters to the customer, 1 to 5")
+    evidence: tuple[str, ...] = declare(EVIDENCE, "What it rests on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Identified):
+    """A question, a risk or an assumption of the team."""
+
+    noun: ClassVar[Message] = msg("a note")
+    short: ClassVar[str] = "text"
+    label: ClassVar[str] = "text"
+    family: ClassVar[str] = "note"
+
+    kind: Literal["question", "risk", "assumption", "note"] = declare(
+        Choice(("question", "risk", "assumption", "note")), "What sort of note it is", default="note"
+    )
+    text: str = declare(TEXT, "The sentence", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Part):
+    """A figure and the value it should reach or stay under."""
+
+    noun: ClassVar[Message] = msg("a target")
+
+    metric: str = declare(Ref("metric"), "A figure that `cjm measure` knows, a survey column, or a metric", required=True)
+    at_least: Amount | None = declare(AMOUNT, "The value it should reach: a number, a share or a duration")
+    at_most: Amount | None = declare(AMOUNT, "The value it should not pass")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Part):
+    """A value that somebody observed and wrote down."""
+
+    noun: ClassVar[Message] = msg("a figure")
+
+    metric: str = declare(Ref("metric"), "What was measured", required=True)
+    value: Amount = declare(AMOUNT, "What it was", required=True)
+    n: int | None = declare(Number(low=0, whole=True), "How many cases or answers it rests on")
+    measured: date | None = declare(DAY, "When it was measured")
+    evidence: tuple[str, ...] = declare(EVIDENCE, "Where it comes from")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Part):
+    """Something to look at elsewhere."""
+
+    noun: ClassVar[Message] = msg("a link")
+
+    title: str | None = declare(TEXT, "What the reader will find there")
+    link: str = declare(Address(), "A web or mail address, or a path inside the project", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPattern(Part):
+    """Names in the event log that mean a touchpoint: a name, a name with `*`, or a regular expression."""
+
+    noun: ClassVar[Message] = msg("an event")
+    short: ClassVar[str] = "name"
+
+    name: str | None = declare(TEXT, "The activity's name; `*` stands for anything")
+    regex: str | None = declare(Pattern(), "A regular expression that the activity's name matches")
