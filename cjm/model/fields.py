@@ -13,7 +13,7 @@ Kinds = Literal["persona", "channel", "team", "evidence", "metric", "touchpoint"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Taken as written; `line` asks for a single line."""
+    """Taken as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,11 @@ class Ident:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """The tag of a language: `es`, `pt-BR`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A regular expression."""
 
@@ -132,6 +137,7 @@ Kind = (
     | Quantity
     | Address
     | Ident
+    | Tongue
     | Pattern
     | Version
     | Ref

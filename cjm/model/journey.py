@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, TypeVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.definitions import Channel, Evidence, Lane, Metric, Persona, Team
-from cjm.model.fields import Choice, Ident, Length, Many, One, Ref, Version, declare
+from cjm.model.fields import Choice, Length, Many, One, Ref, Tongue, Version, declare
 from cjm.model.parts import AMOUNT, DAY, TEAM, TEXT, TEXTS, Identified, Note, Part, Target
 from cjm.model.project import Catalogue
 from cjm.model.route import Route
@@ -59,7 +59,7 @@ class Journey(Identified):
     title: str = declare(TEXT, "What the journey is called", required=True)
     description: str | None = declare(TEXT, "More about it")
     version: str | None = declare(TEXT, "The authors' own version")
-    language: str | None = declare(Ident(), "Of the texts, such as `es`: reports, dates and hyphenation follow it")
+    language: str | None = declare(Tongue(), "Of the texts, such as `es`: reports, dates and hyphenation follow it")
     state: Literal["current", "future", "new"] | None = declare(
         Choice(("current", "future", "new")), "As it is, as it should be, or of something that does not exist yet"
     )

@@ -7,8 +7,8 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from cjm.diagnostics import Message, msg
-from cjm.model.fields import Address, Choice, Day, Ident, Level, Many, Number, Pattern, Quantity, Ref, Text, declare
-from cjm.model.values import Amount
+from cjm.model.fields import Address, Choice, Day, Ident, Length, Level, Many, Number, Pattern, Quantity, Ref, Text, declare
+from cjm.model.values import Amount, Duration
 
 PathStep = str | int
 
@@ -106,6 +106,16 @@ class Link(Part):
 
     title: str | None = declare(TEXT, "What the reader will find there")
     link: str = declare(Address(), "A web or mail address, or a path inside the project", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch(Part):
+    """The full form of a length of time that varies."""
+
+    noun: ClassVar[Message] = msg("a length of time")
+
+    shortest: Duration = declare(Length(), "The shortest", required=True, key="from")
+    longest: Duration = declare(Length(), "The longest", required=True, key="to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

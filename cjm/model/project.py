@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.definitions import Channel, Evidence, Metric, Persona, Team
-from cjm.model.fields import Choice, Ident, Many, One, Table, Text, Version, declare
+from cjm.model.fields import Choice, Many, One, Table, Text, Tongue, Version, declare
 from cjm.model.parts import TEXTS, Part
 from cjm.model.sources import Sources
 
@@ -50,7 +50,7 @@ class ProjectFile(Part):
     cjm_project: int = declare(Version(), "The version of the format", required=True, default=1)
     include: tuple[str, ...] = declare(TEXTS, "Globs of journey files, from the folder of this file", default=INCLUDE)
     exclude: tuple[str, ...] = declare(TEXTS, "Globs of files to leave out")
-    language: str | None = declare(Ident(), "Of the texts, where a journey does not say it")
+    language: str | None = declare(Tongue(), "Of the texts, where a journey does not say it")
     catalogue: Catalogue = declare(One(Catalogue), "What journeys share", default=Catalogue())
     rules: RuleSettings = declare(One(RuleSettings), "Which rules apply", default=RuleSettings())
     sources: Sources | None = declare(One(Sources), "Where the facts are, for every journey")

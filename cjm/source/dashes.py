@@ -1,0 +1,33 @@
+"""`-name: a`: a list item that lacks the space after its dash, and is a key for YAML."""
+
+from cjm.diagnostics import Diagnostic, Span, msg
+from cjm.source.findings import error
+from cjm.source.values import Mapping, Node, Scalar, Sequence
+
+
+def glued_dash(key: Scalar) -> Diagnostic | None:
+    """What is wrong with the key, when it is such an item."""
+    if not key.plain or key.text[:1] != "-" or not key.text[1:2].isalpha():
+        return None
+    item = key.text[1:]
+    return error(
+        "invalid-yaml",
+        Span(key.line, key.column, key.line, key.column + 1),
+        msg("a list item needs a space after the dash"),
+        msg("write `- {item}: …`", item=item),
+    )
+
+
+def glued_dashes(root: Node) -> list[Diagnostic]:
+    """One finding for each run of such items; a walk of the file, so only when one has been seen."""
+    findings: list[Diagnostic] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            found = [finding for key, _ in node.entries if (finding := glued_dash(key))]
+            findings += found[:1]
+            waiting += [value for _, value in node.entries]
+        elif isinstance(node, Sequence):
+            waiting += node.items
+    return findings

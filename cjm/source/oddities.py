@@ -1,0 +1,200 @@
+"""What most files have little of: anchors, aliases, tags, merges, twice the same key, texts in blocks, empty values."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from yaml.events import MappingStartEvent
+
+from cjm.diagnostics import Diagnostic, Span, msg
+from cjm.source.findings import Mark, Refused, between, error
+from cjm.source.merges import NOT_A_KEY, SET_APART, Entries, untangle
+from cjm.source.values import Mapping, Node, Scalar, Sequence
+
+__all__ = ["SET_APART", "Oddities"]
+
+_PROPERTIES = re.compile(r"(?:(?:!<[^>]*>|[&!][^\s,\[\]{}]*)(?:\s|(?<=\s)#[^\n]*)*)+")
+_MOST_FINDINGS = 100
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(slots=True)
+class Anchor:
+    """`weight` is the number of characters that an alias of it stands for; no node while it is still being read."""
+
+    begun: Any
+    expanded: int
+    node: Node | None = None
+    weight: int = 0
+
+
+class Oddities:
+    """One file's anchors and findings while it is put together."""
+
+    def __init__(self, text: str, expansion: int, depth: int) -> None:
+        self.text = text
+        self.findings: list[Diagnostic] = []
+        self.expanded = 0
+        self.expansion = expansion
+        self.depth = depth
+        self.anchors: dict[str, Anchor] = {}
+        self._starts: list[int] = []
+
+    def scalar(self, event: Any, begun: Any, items: list[Any]) -> Scalar:  # noqa: ANN401 - libyaml's events
+        """A scalar that is empty, in a block, anchored or tagged."""
+        if event.anchor:
+            self.begin(event)
+        first, last = event.start_mark, event.end_mark
+        start = (first.line + 1, first.column + 1)
+        end = (last.line + 1, last.column + 1)
+        if event.anchor or event.tag:
+            start = self._content(first)
+        plain = not event.style
+        if not event.value and plain:
+            start = end = self._nothing(event, begun, items)
+        elif event.style in "|>" and not plain:
+            end = self._block_end(last)
+        node = Scalar(*start, *end, event.value, plain)
+        if event.tag:
+            from cjm.source.tags import tagged_scalar  # noqa: PLC0415 - tags are rare
+
+            node = tagged_scalar(event.tag, between(first, last), node, self.report)
+        if event.anchor:
+            self._close(event, event, node)
+        return node
+
+    def begin(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events
+        """An anchored value begins."""
+        self.anchors[event.anchor] = Anchor(event, self.expanded)
+
+    def finish(self, begun: Any, event: Any, node: Mapping | Sequence) -> Mapping | Sequence:  # noqa: ANN401 - as above
+        """An anchored or tagged list or mapping has been read."""
+        node = node._replace(**dict(zip(("line", "column"), self._content(begun.start_mark), strict=True)))
+        if begun.tag:
+            from cjm.source.tags import check_collection  # noqa: PLC0415 - tags are rare
+
+            check_collection(begun.tag, between(begun.start_mark, begun.end_mark), node, self.report)
+        if begun.anchor:
+            self._close(begun, event, node)
+        return node
+
+    def alias(self, event: Any, begun: Any, items: list[Any]) -> Node:  # noqa: ANN401 - libyaml's events
+        """The value that an alias stands for, at the alias's own place."""
+        name, place = event.anchor, between(event.start_mark, event.end_mark)
+        anchor = self.anchors.get(name)
+        if anchor is None:
+            raise Refused(self._unknown(name, place))
+        if anchor.node is None:
+            raise Refused(
+                error(
+                    "recursive-alias",
+                    place,
+                    msg("`*{name}` stands for a value that contains it", name=name),
+                    msg("write the value out instead of `*{name}`", name=name),
+                )
+            )
+        self.expanded += anchor.weight
+        if self.expanded > self.expansion:
+            raise Refused(
+                error(
+                    "expanding-aliases",
+                    place,
+                    msg("the aliases of this file stand for more than {limit} characters", limit=self.expansion),
+                    msg("write the values out, or use fewer aliases inside aliases"),
+                )
+            )
+        node: Node = tuple.__new__(anchor.node.__class__, (*place, *anchor.node[4:]))
+        if not isinstance(node, Scalar) and begun.__class__ is MappingStartEvent and not len(items) & 1:
+            return self.key(node)
+        return node
+
+    def key(self, node: Node) -> Scalar:
+        """A list or mapping where a key should be: reported, and left out."""
+        place = Span(*node[:4])
+        self.report(
+            error(
+                "invalid-yaml",
+                place,
+                msg("a key must be a word or a text, not a list or a mapping"),
+                msg("write `key: value`; a text that begins with `[` or `{{` needs quotes"),
+            )
+        )
+        return Scalar(*place, NOT_A_KEY)
+
+    def entries(self, entries: Entries) -> Entries:
+        """Entries with every key once and merges resolved."""
+        return untangle(entries, self.report)
+
+    def report(self, finding: Diagnostic) -> None:
+        """Keep a finding; whoever makes a thousand slips is told of the first hundred."""
+        if finding not in self.findings:
+            self.findings.append(finding)
+        if len(self.findings) >= _MOST_FINDINGS:
+            raise Refused(finding)
+
+    def too_deep(self, event: Any) -> NoReturn:  # noqa: ANN401 - libyaml's events
+        """Refuse the value that begins here."""
+        raise Refused(
+            error(
+                "too-deep",
+                between(event.start_mark, event.end_mark),
+                msg("values are nested more than {limit} levels deep", limit=self.depth),
+                msg("a journey needs about ten levels: look for brackets that are not closed"),
+            )
+        )
+
+    def _close(self, begun: Any, event: Any, node: Node) -> None:  # noqa: ANN401 - libyaml's events
+        anchor = self.anchors[begun.anchor]
+        if anchor.begun is begun:
+            extent = event.end_mark.index - begun.start_mark.index
+            anchor.node, anchor.weight = node, 1 + extent + self.expanded - anchor.expanded
+
+    def _unknown(self, name: str, place: Span) -> Diagnostic:
+        from difflib import get_close_matches  # noqa: PLC0415 - costs more than reading a file
+
+        near = get_close_matches(name, self.anchors, 1)
+        hint = (
+            msg("did you mean `*{near}`?", near=near[0])
+            if near
+            else msg("a text that begins with `*` needs quotes: `\"*{name}\"`", name=name)
+        )
+        return error("invalid-yaml", place, msg("nothing above is marked `&{name}`, so `*{name}` stands for nothing", name=name), hint)
+
+    def _nothing(self, event: Any, begun: Any, items: list[Any]) -> tuple[int, int]:  # noqa: ANN401 - libyaml's events
+        """Where an empty value is: after its key's colon, which libyaml forgets within braces."""
+        mark: Mark = event.start_mark
+        if event.anchor or event.tag:
+            return event.end_mark.line + 1, event.end_mark.column + 1
+        if begun.__class__ is MappingStartEvent and begun.flow_style and len(items) & 1:
+            key = items[-1]
+            at = self.offset(key.end_line, key.end_column)
+            colon = self.text.find(":", at, mark.index)
+            at = colon + 1 if colon >= 0 else at
+            return self.place(at)
+        return mark.line + 1, mark.column + 1
+
+    def _block_end(self, last: Mark) -> tuple[int, int]:
+        """Just past the last character of a text in a block; libyaml says: where the next line begins."""
+        at = last.index
+        while at and self.text[at - 1] in " \t\r\n":
+            at -= 1
+        return self.place(at)
+
+    def _content(self, mark: Mark) -> tuple[int, int]:
+        """Where a value begins after its anchor and tag."""
+        found = _PROPERTIES.match(self.text, mark.index)
+        return self.place(found.end() if found else mark.index)
+
+    def starts(self) -> list[int]:
+        """The offset of each line."""
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        return self._starts
+
+    def offset(self, line: int, column: int) -> int:
+        return self.starts()[line - 1] + column - 1
+
+    def place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts(), offset)
+        return line, offset - self.starts()[line - 1] + 1

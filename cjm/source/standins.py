@@ -1,0 +1,82 @@
+"""Text that libyaml, a YAML 1.1 parser, reads otherwise than YAML 1.2: written with stand-ins, and put back after.
+
+A stand-in is a private-use character that the file does not hold, one for one, so every place stays right.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yaml.events import ScalarEvent
+
+from cjm.source.findings import Mark
+
+_BREAKS = "\x85\u2028\u2029"
+_PRIVATE = (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE))
+_QUESTION = re.compile(r"(?<=[^\s,\[\]{}])\?")
+_COLON = re.compile(r"(?<=[\s,\[{]):(?=[^\s,\[\]{}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Disguise:
+    """The text as libyaml gets it, and what its stand-ins stand for."""
+
+    text: str
+    back: dict[int, str]
+
+    def undo(self, get: Callable[[], Any]) -> Callable[[], Any]:
+        """The events of the text as it was."""
+
+        def undone() -> Any:  # noqa: ANN401 - libyaml's events
+            event = get()
+            if event.__class__ is ScalarEvent:
+                event.value = event.value.translate(self.back)
+            return event
+
+        return undone
+
+
+def shelter(text: str) -> Disguise:
+    """U+0085, U+2028 and U+2029 are line breaks for YAML 1.1 alone."""
+    found = [mark for mark in _BREAKS if mark in text]
+    free = _free(text)
+    pairs = {mark: next(free, mark) for mark in found}
+    return Disguise(text.translate(str.maketrans(pairs)), {ord(new): mark for mark, new in pairs.items()})
+
+
+def relaxed(now: Disguise, slip: str, mark: Mark) -> Disguise | None:
+    """The text with what YAML 1.2 allows and libyaml stumbled over at `mark` in disguise; None when it is no such."""
+    free = _free(now.text)
+    if "tab" in slip or "start any token" in slip:
+        return _without_tab(now, slip, mark, free)
+    text, back = now.text, dict(now.back)
+    for pattern in (_QUESTION, _COLON):
+        if pattern.search(text):
+            sign = "?" if pattern is _QUESTION else ":"
+            new = next(free, sign)
+            text = pattern.sub(new, text)
+            back[ord(new)] = sign
+    return Disguise(text, back) if text != now.text else None
+
+
+def _without_tab(now: Disguise, slip: str, mark: Mark, free: Iterator[str]) -> Disguise | None:
+    """A tab on a line of its own says nothing; after the spaces of a text block it belongs to the text."""
+    text, at = now.text, mark.index
+    if text[at : at + 1] != "\t":
+        return None
+    if "indentation space" in slip:
+        new = next(free, "\t")
+        rest = text[:at] + new + text[at + 1 :]
+        return Disguise(rest, {**now.back, ord(new): "\t"}) if mark.column and new != "\t" else None
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    if text[start:end].strip(" \t\r"):
+        return None
+    return Disguise(text[:start] + text[start:end].replace("\t", " ") + text[end:], now.back)
+
+
+def _free(text: str) -> Iterator[str]:
+    used = set(text)
+    return (chr(code) for code in _PRIVATE if chr(code) not in used)

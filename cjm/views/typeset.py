@@ -1,0 +1,44 @@
+"""Text set into lines at a place, in the few styles that pictures use."""
+
+from __future__ import annotations
+
+from cjm.views.metrics import is_exact, text_width
+from cjm.views.shapes import Align, Block, Line, Style
+from cjm.views.wrap import wrap
+
+STAGE = Style("stage", 15, 19, bold=True)
+NOTE = Style("note", 11, 14.5)
+NAME = Style("name", 13, 16.5, bold=True)
+META = Style("meta", 11, 14.5)
+WHEN = Style("when", 11, 14)
+LEGEND = Style("legend", 11, 14)
+
+
+def broken(text: str, style: Style, width: float) -> tuple[str, ...]:
+    """The text's lines in a style; an empty text has one empty line."""
+    return wrap(text, width, style.size, bold=style.bold) or ("",)
+
+
+def depth(text: str, style: Style, width: float) -> float:
+    """How high a text stands when it is set in a width."""
+    return len(broken(text, style, width)) * style.leading
+
+
+def breadth(text: str, style: Style, width: float) -> float:
+    """The widest line of a text that is set in a width."""
+    return max(text_width(line, style.size, bold=style.bold) for line in broken(text, style, width))
+
+
+def set_text(text: str, style: Style, x: float, y: float, width: float, align: Align = "start") -> Block:  # noqa: PLR0913 - a place is three numbers
+    """A text in lines. `x` is its left end, or its middle; `y` the top of its first line."""
+    lines = tuple(
+        Line(
+            line,
+            round(x, 2),
+            round(y + style.ascent + number * style.leading, 2),
+            round(text_width(line, style.size, bold=style.bold), 2),
+            is_exact(line),
+        )
+        for number, line in enumerate(broken(text, style, width))
+    )
+    return Block(style.name, align, text, lines)
