@@ -38,7 +38,9 @@ class RuleSettings(Part):
     severity: tuple[tuple[str, str], ...] = declare(
         Table(Choice(("error", "warning", "info"))), "Severities of one's own, by rule or group"
     )
-    limits: tuple[tuple[str, str], ...] = declare(Table(Text()), "Options of rules, by name")
+    limits: tuple[tuple[str, tuple[str, ...]], ...] = declare(
+        Table(Many(Text(), single=True)), "Options of rules, by name"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ def compose(get: Get, odd: Oddities, depth: int, *, decorated: bool) -> Node:  #
                 node = odd.key(node)
             add(node)
         elif kind is AliasEvent:
-            add(odd.alias(event, begun, items))
+            add(odd.alias(event, begun, items, len(stack)))
         elif kind is DocumentEndEvent:
             root: Node = items[0]
             return root

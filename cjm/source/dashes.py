@@ -1,7 +1,7 @@
 """`-name: a`: a list item that lacks the space after its dash, and is a key for YAML."""
 
 from cjm.diagnostics import Diagnostic, Span, msg
-from cjm.source.findings import error
+from cjm.source.findings import Report, error
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
 
@@ -18,16 +18,15 @@ def glued_dash(key: Scalar) -> Diagnostic | None:
     )
 
 
-def glued_dashes(root: Node) -> list[Diagnostic]:
-    """One finding for each run of such items; a walk of the file, so only when one has been seen."""
-    findings: list[Diagnostic] = []
+def report_glued(root: Node, report: Report) -> None:
+    """Report the first of each run of such items; a walk of the file, so only when one has been seen."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Mapping):
-            found = [finding for key, _ in node.entries if (finding := glued_dash(key))]
-            findings += found[:1]
+            found = next(filter(None, (glued_dash(key) for key, _ in node.entries)), None)
+            if found is not None:
+                report(found)
             waiting += [value for _, value in node.entries]
         elif isinstance(node, Sequence):
             waiting += node.items
-    return findings

@@ -1,8 +1,11 @@
 """The findings of this room: always errors, always at a place."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+
+Report: TypeAlias = Callable[[Diagnostic], None]
 
 
 class Mark(Protocol):

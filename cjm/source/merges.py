@@ -1,14 +1,13 @@
 """Mappings in which a key comes twice, or whose `<<` takes over the entries of others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from cjm.diagnostics import Diagnostic, Related, msg
-from cjm.source.findings import error
+from cjm.source.findings import Report, error
 from cjm.source.values import Mapping, Node, Scalar, Sequence, span
 
 Entries: TypeAlias = tuple[tuple[Scalar, Node], ...]
-Report: TypeAlias = Callable[[Diagnostic], None]
 
 MERGE = "<<"
 NOT_A_KEY = "\0"  # no text can hold it: libyaml refuses the character, and an escape for it is not plain

@@ -9,6 +9,7 @@ from yaml.events import MappingStartEvent
 
 from cjm.diagnostics import Diagnostic, Span, msg
 from cjm.source.findings import Mark, Refused, between, error
+from cjm.source.limits import Limits
 from cjm.source.merges import NOT_A_KEY, SET_APART, Entries, untangle
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
@@ -32,14 +33,14 @@ class Anchor:
 class Oddities:
     """One file's anchors and findings while it is put together."""
 
-    def __init__(self, text: str, expansion: int, depth: int) -> None:
+    def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
+        self.limits = limits
         self.findings: list[Diagnostic] = []
-        self.expanded = 0
-        self.expansion = expansion
-        self.depth = depth
         self.anchors: dict[str, Anchor] = {}
+        self._expanded = 0
         self._starts: list[int] = []
+        self._heights: dict[int, tuple[object, int]] = {}
 
     def scalar(self, event: Any, begun: Any, items: list[Any]) -> Scalar:  # noqa: ANN401 - libyaml's events
         """A scalar that is empty, in a block, anchored or tagged."""
@@ -66,7 +67,7 @@ class Oddities:
 
     def begin(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events
         """An anchored value begins."""
-        self.anchors[event.anchor] = Anchor(event, self.expanded)
+        self.anchors[event.anchor] = Anchor(event, self._expanded)
 
     def finish(self, begun: Any, event: Any, node: Mapping | Sequence) -> Mapping | Sequence:  # noqa: ANN401 - as above
         """An anchored or tagged list or mapping has been read."""
@@ -79,31 +80,23 @@ class Oddities:
             self._close(begun, event, node)
         return node
 
-    def alias(self, event: Any, begun: Any, items: list[Any]) -> Node:  # noqa: ANN401 - libyaml's events
+    def alias(self, event: Any, begun: Any, items: list[Any], depth: int) -> Node:  # noqa: ANN401 - libyaml's events
         """The value that an alias stands for, at the alias's own place."""
         name, place = event.anchor, between(event.start_mark, event.end_mark)
         anchor = self.anchors.get(name)
         if anchor is None:
             raise Refused(self._unknown(name, place))
         if anchor.node is None:
-            raise Refused(
-                error(
-                    "recursive-alias",
-                    place,
-                    msg("`*{name}` stands for a value that contains it", name=name),
-                    msg("write the value out instead of `*{name}`", name=name),
-                )
-            )
-        self.expanded += anchor.weight
-        if self.expanded > self.expansion:
-            raise Refused(
-                error(
-                    "expanding-aliases",
-                    place,
-                    msg("the aliases of this file stand for more than {limit} characters", limit=self.expansion),
-                    msg("write the values out, or use fewer aliases inside aliases"),
-                )
-            )
+            message = msg("`*{name}` stands for a value that contains it", name=name)
+            hint = msg("write the value out instead of `*{name}`", name=name)
+            raise Refused(error("recursive-alias", place, message, hint))
+        self._expanded += anchor.weight
+        if self._expanded > self.limits.expansion:
+            message = msg("the aliases of this file stand for more than {limit} characters", limit=self.limits.expansion)
+            hint = msg("write the values out, or use fewer aliases inside aliases")
+            raise Refused(error("expanding-aliases", place, message, hint))
+        if depth + self._height(anchor.node) > self.limits.depth:
+            self.too_deep(event)
         node: Node = tuple.__new__(anchor.node.__class__, (*place, *anchor.node[4:]))
         if not isinstance(node, Scalar) and begun.__class__ is MappingStartEvent and not len(items) & 1:
             return self.key(node)
@@ -139,7 +132,7 @@ class Oddities:
             error(
                 "too-deep",
                 between(event.start_mark, event.end_mark),
-                msg("values are nested more than {limit} levels deep", limit=self.depth),
+                msg("values are nested more than {limit} levels deep", limit=self.limits.depth),
                 msg("a journey needs about ten levels: look for brackets that are not closed"),
             )
         )
@@ -148,7 +141,18 @@ class Oddities:
         anchor = self.anchors[begun.anchor]
         if anchor.begun is begun:
             extent = event.end_mark.index - begun.start_mark.index
-            anchor.node, anchor.weight = node, 1 + extent + self.expanded - anchor.expanded
+            anchor.node, anchor.weight = node, 1 + extent + self._expanded - anchor.expanded
+
+    def _height(self, node: Node) -> int:
+        """How deep a value is nested; aliases share their items, so what has been measured is known by them."""
+        if isinstance(node, Scalar):
+            return 0
+        inside = node[4]
+        known = self._heights.get(id(inside))
+        if known is None:
+            values = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+            known = self._heights[id(inside)] = (inside, 1 + max(map(self._height, values), default=0))
+        return known[1]
 
     def _unknown(self, name: str, place: Span) -> Diagnostic:
         from difflib import get_close_matches  # noqa: PLC0415 - costs more than reading a file

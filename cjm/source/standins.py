@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yaml import YAMLError
 from yaml.events import ScalarEvent
 
 from cjm.source.findings import Mark
@@ -45,11 +46,14 @@ def shelter(text: str) -> Disguise:
     return Disguise(text.translate(str.maketrans(pairs)), {ord(new): mark for mark, new in pairs.items()})
 
 
-def relaxed(now: Disguise, slip: str, mark: Mark) -> Disguise | None:
-    """The text with what YAML 1.2 allows and libyaml stumbled over at `mark` in disguise; None when it is no such."""
+def relaxed(now: Disguise, slip: YAMLError) -> Disguise | None:
+    """The text with what YAML 1.2 allows, and libyaml stumbled over, in disguise; None when it is nothing such."""
     free = _free(now.text)
-    if "tab" in slip or "start any token" in slip:
-        return _without_tab(now, slip, mark, free)
+    problem, mark = getattr(slip, "problem", None), getattr(slip, "problem_mark", None)
+    if problem is None or mark is None:
+        return None
+    if now.text[mark.index : mark.index + 1] == "\t":
+        return _without_tab(now, problem, mark, free)
     text, back = now.text, dict(now.back)
     for pattern in (_QUESTION, _COLON):
         if pattern.search(text):
@@ -63,8 +67,6 @@ def relaxed(now: Disguise, slip: str, mark: Mark) -> Disguise | None:
 def _without_tab(now: Disguise, slip: str, mark: Mark, free: Iterator[str]) -> Disguise | None:
     """A tab on a line of its own says nothing; after the spaces of a text block it belongs to the text."""
     text, at = now.text, mark.index
-    if text[at : at + 1] != "\t":
-        return None
     if "indentation space" in slip:
         new = next(free, "\t")
         rest = text[:at] + new + text[at + 1 :]

@@ -1,8 +1,7 @@
 """Tags: those of YAML's own plain types are checked, every other is refused, for a tag may ask a program to run code."""
 
 from cjm.diagnostics import Diagnostic, Span, msg
-from cjm.source.findings import error
-from cjm.source.merges import Report
+from cjm.source.findings import Report, error
 from cjm.source.scalars import resolve
 from cjm.source.values import Mapping, Scalar, Sequence
 

@@ -1,0 +1,141 @@
+"""What a rule is, and how one is written: a function whose name is the defect and whose docstring is its page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+from cjm.model import Journey, Part
+from cjm.model.outline import Outline
+from cjm.model.parts import PathStep
+
+INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
+Path = tuple[PathStep, ...]
+Option = int | float | str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about one place. `on_key` points at the key rather than at its value."""
+
+    path: Path
+    message: Message
+    hint: Message | None = None
+    on_key: bool = False
+    related: tuple[tuple[Path, Message], ...] = ()
+
+
+Findings = Iterator[Finding]
+Exists = Callable[[str, str], bool]
+"""Whether the file that a journey's file names is there: the journey's file first, then the path in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule may know besides the journey. `broken` names the families whose definitions could not be read."""
+
+    today: datetime.date
+    options: Mapping[str, Option] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    language: str = "en"
+
+    def number(self, option: str) -> float:
+        """The value of a numeric option."""
+        value = self.options[option]
+        return value if isinstance(value, int | float) else 0
+
+    def words(self, option: str) -> tuple[str, ...]:
+        """The value of an option that is a list of words."""
+        value = self.options[option]
+        return value if isinstance(value, tuple) else ()
+
+
+Check = Callable[[Journey, Setting], Findings]
+AcrossFindings = Iterator[tuple[Outline, Diagnostic]]
+AcrossCheck = Callable[[Sequence[Outline], Exists], AcrossFindings]
+When = Literal["source", "structure", "journey", "across", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sentence about a map that its team would want to hear.
+
+    `severity` holds for a draft and `agreed` for an agreed map. `when` says who looks: the reader of the text
+    ("source"), the reader of the model ("structure"), the check on one journey or `across` several, or the runner at
+    the "end".
+    """
+
+    id: str
+    group: str
+    severity: Severity
+    agreed: Severity
+    when: When
+    check: Callable[..., Any]
+    options: Mapping[str, Option] = field(default_factory=dict)
+
+    @property
+    def can_be_ignored(self) -> bool:
+        """Errors of source and structure stand whatever the configuration says."""
+        return self.when not in ("source", "structure") or self.severity < ERROR
+
+
+def rule(
+    severity: Severity, *, agreed: Severity | None = None, when: When = "journey", **options: Option
+) -> Callable[[Callable[..., Any]], Rule]:
+    """Make a rule of a function: its id is the function's name with hyphens, its group the name of its module."""
+
+    def made(check: Callable[..., Any]) -> Rule:
+        return Rule(
+            check.__name__.replace("_", "-"),
+            check.__module__.rpartition(".")[2],
+            severity,
+            severity if agreed is None else agreed,
+            when,
+            check,
+            options,
+        )
+
+    return made
+
+
+def at(  # noqa: PLR0913 - a finding has these parts
+    part: Part,
+    key: str,
+    message: Message,
+    hint: Message | None = None,
+    *,
+    on_key: bool = False,
+    related: tuple[tuple[Path, Message], ...] = (),
+) -> Finding:
+    """A finding at a key of a part; where the key is missing it stands at the part's first key."""
+    return Finding((*part.path, key) if key else part.path, message, hint, on_key, related)
+
+
+def in_file(  # noqa: PLR0913 - a finding has these parts
+    outline: Outline, rule: str, span: Span, path: str, message: Message, hint: Message | None = None,
+    related: tuple[Related, ...] = (),
+) -> tuple[Outline, Diagnostic]:
+    """A finding of a rule that looks across files; the runner gives it its severity."""
+    return outline, Diagnostic(rule, INFO, message, outline.file, span, path, hint, related)
+
+
+def once(  # noqa: PLR0913 - a finding has these parts
+    journey: Journey,
+    lacking: Sequence[Part],
+    total: int,
+    key: str,
+    message: Message,
+    hint: Message,
+    also: Message,
+) -> Findings:
+    """One finding for all parts that lack a key, at the first of them; `also` is said at the others.
+
+    In a draft nothing is said of what no part has yet: the team has not come to it.
+    """
+    if not lacking or (journey.status != "agreed" and len(lacking) == total):
+        return
+    first, *others = lacking
+    yield at(first, key, message, hint, related=tuple(((*each.path, key), also) for each in others))

@@ -1,0 +1,174 @@
+"""Applies the rules: to one file, and across files. Suppressions, severities and order are settled here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cjm.checks import RULES
+from cjm.checks.policy import Policy, members, nearest
+from cjm.checks.registry import Exists, Finding, Path, Rule, Setting
+from cjm.diagnostics import Diagnostic, Related, Severity, Span, msg
+from cjm.model import Journey
+from cjm.model.build import Built
+from cjm.model.outline import Mention, Outline, named_files, named_journeys
+from cjm.model.reading import say_path
+from cjm.source.places import locate
+from cjm.source.values import Document, Node
+
+_FAMILY = re.compile(r"(\w+)\[\d+\](?:\.(?:id|name|title|text))?$|^(personas|channels|teams|evidence|metrics|lanes)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Silencer:
+    """One rule of a suppression comment: silences that rule's findings on its line."""
+
+    line: int
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """All that one file gives. `silencers` have met nothing yet: rules that look across files may still use them."""
+
+    file: str
+    diagnostics: tuple[Diagnostic, ...]
+    outline: Outline | None = None
+    silencers: tuple[Silencer, ...] = ()
+
+
+def examine(document: Document, built: Built[Journey], policy: Policy) -> Examined:
+    """Judge one file by the rules that need no other."""
+    journey = built.part
+    status = journey.status if journey else "draft"
+    found = [*document.diagnostics, *built.problems]
+    if journey is not None:
+        found += _judge(journey, built, policy, document)
+    judged = [each for each in (_weighed(each, policy, status) for each in found) if each]
+    known, unknown = _silencers(document, policy)
+    kept, unused = _silence([*judged, *unknown], known)
+    outline = _outline(journey, built.root, document.file) if journey else None
+    return Examined(document.file, tuple(sorted(kept, key=_order)), outline, tuple(unused))
+
+
+def across(examined: Sequence[Examined], policy: Policy, exists: Exists) -> tuple[Diagnostic, ...]:
+    """Judge the files together, and add what that says to what each said alone, in order of files and lines."""
+    outlines = [each.outline for each in examined if each.outline]
+    extra: dict[str, list[Diagnostic]] = {each.file: [] for each in examined}
+    for rule in RULES.values():
+        if rule.when == "across" and rule.id in policy.active:
+            for outline, said in rule.check(outlines, exists):
+                extra[said.file].append(replace(said, severity=policy.severity(rule, outline.status)))
+    result: list[Diagnostic] = []
+    for each in examined:
+        kept, unused = _silence(extra[each.file], each.silencers)
+        useless = (_useless(silencer, each.file, policy) for silencer in unused)
+        result += sorted((*each.diagnostics, *kept, *(found for found in useless if found)), key=_order)
+    return tuple(result)
+
+
+def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Document) -> Iterator[Diagnostic]:
+    broken = [each.path for each in built.problems if each.severity is Severity.ERROR]
+    families = frozenset(name for path in broken for match in [_FAMILY.search(path)] if match for name in match.groups() if name)
+    language = (journey.language or "en").split("-")[0]
+    setting = Setting(policy.today, policy.options, families, language)
+    for rule in RULES.values():
+        if rule.when == "journey" and rule.id in policy.active:
+            for finding in rule.check(journey, setting):
+                if not _follows_from(say_path(finding.path), broken):
+                    yield _placed(rule, finding, built.root, document.file)
+
+
+def _follows_from(path: str, broken: list[str]) -> bool:
+    """Whether a value that could not be read is the reason for a finding: one mistake, one finding."""
+    return any(path == each or (path.startswith(each) and path[len(each)] in ".[") for each in broken if each)
+
+
+def _placed(rule: Rule, finding: Finding, root: Node | None, file: str) -> Diagnostic:
+    related = tuple(Related(message, locate(root, path)) for path, message in finding.related)
+    place = locate(root, finding.path, key=finding.on_key)
+    return Diagnostic(
+        rule.id, rule.severity, finding.message, file, place, say_path(finding.path), finding.hint, related
+    )
+
+
+def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic | None:
+    if diagnostic.rule not in policy.active:
+        return None
+    severity = policy.severity(RULES[diagnostic.rule], status)
+    return diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return (diagnostic.span, diagnostic.rule)
+
+
+def _outline(journey: Journey, root: Node | None, file: str) -> Outline:
+    def mentions(found: Iterable[tuple[Path, str]]) -> tuple[Mention, ...]:
+        return tuple(Mention(path, target, locate(root, path)) for path, target in found)
+
+    compares_to = [(("compares_to",), journey.compares_to)] if journey.compares_to else []
+    return Outline(
+        file,
+        journey.id,
+        journey.title,
+        journey.status,
+        locate(root, ("title",) if journey.generated else ("id",)),
+        mentions(named_journeys(journey)),
+        mentions(compares_to),
+        mentions(named_files(journey)),
+    )
+
+
+def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list[Diagnostic]]:
+    """The suppressions that name a rule or group, and a finding for each that does not."""
+    known: list[Silencer] = []
+    unknown: list[Diagnostic] = []
+    for comment in document.suppressions:
+        for name, place in comment.rules:
+            if members(name) is not None:
+                known.append(Silencer(comment.line, name, place))
+            elif "unknown-rule" in policy.active:
+                unknown.append(unknown_rule(name, document.file, place, policy))
+    return known, unknown
+
+
+def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = "") -> Diagnostic:
+    """The finding that a comment or a configuration names a rule that does not exist."""
+    meant = nearest(name)
+    hint = msg("did you mean `{meant}`?", meant=meant) if meant else msg("`cjm rules` lists them all")
+    severity = policy.severity(RULES["unknown-rule"], "draft")
+    return Diagnostic("unknown-rule", severity, msg("there is no rule `{name}`", name=name), file, place, path, hint)
+
+
+def _silence(
+    found: Iterable[Diagnostic], silencers: Sequence[Silencer]
+) -> tuple[list[Diagnostic], list[Silencer]]:
+    """The findings that no silencer speaks of, and the silencers that met none."""
+    kept: list[Diagnostic] = []
+    used: set[Silencer] = set()
+    for each in found:
+        hits = [silencer for silencer in silencers if _silences(silencer, each)]
+        used.update(hits)
+        if not hits:
+            kept.append(each)
+    return kept, [silencer for silencer in silencers if silencer not in used]
+
+
+def _silences(silencer: Silencer, diagnostic: Diagnostic) -> bool:
+    return (
+        silencer.line == diagnostic.span.line
+        and diagnostic.rule in (members(silencer.rule) or ())
+        and RULES[diagnostic.rule].can_be_ignored
+    )
+
+
+def _useless(silencer: Silencer, file: str, policy: Policy) -> Diagnostic | None:
+    """The finding that a suppression silences nothing; none where its rule is not applied at all."""
+    if "unused-suppression" not in policy.active or not (members(silencer.rule) or frozenset()) & policy.active:
+        return None
+    severity = policy.severity(RULES["unused-suppression"], "draft")
+    message = msg("`{rule}` has nothing to silence here", rule=silencer.rule)
+    return Diagnostic("unused-suppression", severity, message, file, silencer.span, "", msg("take it out of the comment"))

@@ -1,0 +1,5 @@
+"""Rules of the group stages."""
+
+from cjm.checks.registry import Rule
+
+RULES: tuple[Rule, ...] = ()

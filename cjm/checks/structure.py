@@ -1,0 +1,5 @@
+"""Rules of the group structure."""
+
+from cjm.checks.registry import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,52 @@
+"""Are the comments and settings that silence rules themselves sound? The runner looks, at the end."""
+
+from cjm.checks.registry import ERROR, WARNING, Rule, rule
+
+
+@rule(WARNING, when="end")
+def unused_suppression() -> None:
+    """A comment silences a rule that has nothing to say there.
+
+    What it once excused has been mended, or it stands on the wrong line. Left in, it would silence the next mistake.
+
+    Bad:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases  # cjm: ignore[missing-objective] nobody has decided it yet
+        stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
+
+    Good:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
+
+    Source: the practice of linters, such as ruff's RUF100.
+    """
+
+
+@rule(ERROR, when="end")
+def unknown_rule() -> None:
+    """A comment or a setting names a rule that does not exist.
+
+    The mistake it meant to excuse is still reported, and the reader believes that it is not.
+
+    Bad:
+        cjm: 1
+        title: Buying shoes  # cjm: ignore[mising-objective] nobody has decided it yet
+        persona: Laura
+        stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
+
+    Good:
+        cjm: 1  # cjm: ignore[missing-objective] nobody has decided it yet
+        title: Buying shoes
+        persona: Laura
+        stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
+
+    Source: the practice of linters, such as yamllint's directives.
+    """
+
+
+RULES: tuple[Rule, ...] = (unused_suppression, unknown_rule)

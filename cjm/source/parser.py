@@ -1,0 +1,116 @@
+"""A text to the value of its one document: libyaml run within limits, and run again on what YAML 1.2 allows."""
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import StreamEndEvent
+
+from cjm.diagnostics import Diagnostic, Span, msg
+from cjm.source.composer import compose
+from cjm.source.findings import Refused, between, error
+from cjm.source.limits import Limits
+from cjm.source.oddities import Oddities
+from cjm.source.values import Node
+
+Parsed: TypeAlias = tuple[Node | None, list[Diagnostic]]
+
+_BREAKS_OF_OLD = ("\x85", "\u2028", "\u2029")
+_GLUED = re.compile(r"\n *-[^\W\d_]")
+_ATTEMPTS = 8
+_LONG = 200_000
+_MOST_HANDLES = 100
+
+
+def parse(text: str, limits: Limits) -> Parsed:
+    """The value of the first document, None when the text cannot be read, and all that is wrong with it."""
+    if "%TAG" in text and text.count("%TAG") > _MOST_HANDLES:
+        message = msg("the file declares more than {limit} tag handles", limit=_MOST_HANDLES)
+        return None, [error("too-large", Span(), message, msg("leave the `%TAG` lines out"))]
+    if not text.isascii() and any(mark in text for mark in _BREAKS_OF_OLD):
+        return _parse_disguised(text, limits, None)
+    try:
+        return _read(text, CParser(text).get_event, limits)
+    except YAMLError as slip:
+        return _parse_disguised(text, limits, slip)
+
+
+def _parse_disguised(text: str, limits: Limits, slip: YAMLError | None) -> Parsed:
+    """Try with stand-ins for what libyaml misreads, and say in plain words what remains wrong."""
+    from cjm.source.standins import relaxed, shelter  # noqa: PLC0415 - for few files
+
+    disguise = shelter(text)
+    for _ in range(_ATTEMPTS if len(text) < _LONG else 2):
+        if slip is not None:
+            changed = relaxed(disguise, slip)
+            if changed is None:
+                break
+            disguise = changed
+        try:
+            return _read(text, disguise.undo(CParser(disguise.text).get_event), limits)
+        except YAMLError as later:
+            slip = later
+    from cjm.source.slips import explain  # noqa: PLC0415 - only when something is wrong
+
+    return None, [explain(text, disguise.text, slip)]
+
+
+def _read(text: str, get: Callable[[], Any], limits: Limits) -> Parsed:
+    odd = Oddities(text, limits)
+    root: Node | None = None
+    try:
+        if len(text) > limits.values:
+            get = _counted(get, limits.values)
+        get()
+        if get().__class__ is StreamEndEvent:
+            return None, [_empty()]
+        root = compose(get, odd, limits.depth, decorated="&" in text or "!" in text)
+        if _GLUED.search(text):
+            from cjm.source.dashes import report_glued  # noqa: PLC0415 - only when something is wrong
+
+            report_glued(root, odd.report)
+        _end(get)
+    except Refused as refused:
+        odd.findings.append(refused.finding)
+    return root, odd.findings
+
+
+def _end(get: Callable[[], Any]) -> None:
+    """Refuse a second document."""
+    try:
+        event = get()
+    except YAMLError as slip:
+        mark = getattr(slip, "problem_mark", None)
+        if mark is None or "<document start>" not in str(getattr(slip, "problem", "")):
+            raise
+    else:
+        mark = event.start_mark
+        if event.__class__ is StreamEndEvent:
+            return
+    message = msg("a second document begins here, and a file holds one")
+    hint = msg("put it into a file of its own, or remove this line if it is the same journey")
+    raise Refused(error("several-documents", between(mark, mark), message, hint))
+
+
+def _empty() -> Diagnostic:
+    return error("invalid-yaml", Span(), msg("the file is empty"), msg("write the journey's title: `title: …`"))
+
+
+def _counted(get: Callable[[], Any], limit: int) -> Callable[[], Any]:
+    """Events of a long text, refused when there are too many."""
+    left = limit
+
+    def counted() -> Any:  # noqa: ANN401 - libyaml's events
+        nonlocal left
+        left -= 1
+        event = get()
+        if left < 0:
+            message = msg("the file holds more than {limit} values", limit=limit)
+            raise Refused(
+                error("too-large", between(event.start_mark, event.end_mark), message, msg("split it into several files"))
+            )
+        return event
+
+    return counted

@@ -1,0 +1,122 @@
+"""Touchpoints as cards and stages as panels: how large they are, and what stands where on them."""
+
+from __future__ import annotations
+
+from cjm.diagnostics import counted, msg
+from cjm.model import Journey, Stage, Touchpoint
+from cjm.model.values import Lasting
+from cjm.views.shapes import Block, Box, Card, Panel
+from cjm.views.typeset import META, NAME, NOTE, STAGE, depth, set_text
+from cjm.views.wording import KINDS, MOODS, Say, channels_of, mood_of, score_text
+
+CARD_WIDTH = 216.0
+LEAST_HEIGHT = 50.0
+HUES = 6
+_INSET = 18.0
+_FACE = 28.0
+_STAR = 20.0
+_PAD = 10.0
+_LEAST_NOTICE = 40.0
+
+
+def meta_text(touchpoint: Touchpoint, journey: Journey, tell: Say) -> str:
+    """The small line of a card: channels, the kind when it is no contact, and how long it takes."""
+    kind = "" if touchpoint.kind == "contact" else tell(KINDS[touchpoint.kind])
+    parts = (kind, channels_of(touchpoint, journey), lasting_text(touchpoint.lasts) if touchpoint.lasts else "")
+    return " · ".join(part for part in parts if part)
+
+
+def lasting_text(lasts: Lasting) -> str:
+    """`20m`, or `2d-5d` with an en dash."""
+    if lasts.shortest == lasts.longest:
+        return lasts.longest.text
+    return f"{lasts.shortest.text}–{lasts.longest.text}"  # noqa: RUF001 - from … to
+
+
+def card_height(touchpoint: Touchpoint, meta: str, ports: int) -> float:
+    """How high a card must be for its text, and for `ports` edges on one side."""
+    text = depth(touchpoint.name, NAME, _name_width(touchpoint))
+    if meta:
+        text += depth(meta, META, CARD_WIDTH - _text_left(touchpoint) - _PAD)
+    return max(LEAST_HEIGHT, text + 2 * _PAD, 16 + 9.0 * ports)
+
+
+def place_card(  # noqa: PLR0913 - it joins what others have worked out
+    touchpoint: Touchpoint, stage: Stage, number: int, box: Box, meta: str, tell: Say
+) -> Card:
+    """The card at its place."""
+    left = box.x + _text_left(touchpoint)
+    width = CARD_WIDTH - _text_left(touchpoint) - _PAD
+    high = depth(touchpoint.name, NAME, _name_width(touchpoint))
+    top = box.y + (box.height - high - (depth(meta, META, width) if meta else 0.0)) / 2
+    return Card(
+        id=f"n{number}",
+        anchor=f"t-{touchpoint.id}",
+        stage=stage.name,
+        kind=touchpoint.kind,
+        mood=mood_of(touchpoint.score),
+        star=touchpoint.moment_of_truth,
+        box=box,
+        name=set_text(touchpoint.name, NAME, left, top, _name_width(touchpoint)),
+        meta=set_text(meta, META, left, top + high, width) if meta else None,
+        summary=_summary(touchpoint, meta, tell),
+    )
+
+
+def panel_note(stage: Stage, tell: Say) -> str:
+    """Below the title: what the customer wants here, else how much happens."""
+    count = len(stage.touchpoints)
+    return stage.customer_goal or tell(counted("{count} touchpoint", "{count} touchpoints", count))
+
+
+def head_height(stage: Stage, tell: Say) -> float:
+    """How high the head of a panel is."""
+    return depth(stage.name, STAGE, CARD_WIDTH) + depth(panel_note(stage, tell), NOTE, CARD_WIDTH) + 30
+
+
+def place_panel(stage: Stage, number: int, box: Box, middle: float, tell: Say) -> Panel:
+    """The panel of a stage; its head stands over the middle of its cards."""
+    top = box.y + 14
+    note = top + depth(stage.name, STAGE, CARD_WIDTH) + 2
+    return Panel(
+        id=f"s{number}",
+        anchor=f"s-{stage.id}",
+        hue=number % HUES,
+        box=box,
+        title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle"),
+        note=set_text(panel_note(stage, tell), NOTE, middle, note, CARD_WIDTH, "middle"),
+    )
+
+
+def notice_text(stage: Stage, tell: Say) -> str:
+    """What an empty stage says."""
+    return stage.skipped or tell(msg("No touchpoints"))
+
+
+def notice_height(stage: Stage, tell: Say) -> float:
+    """How high that stands."""
+    return max(_LEAST_NOTICE, depth(notice_text(stage, tell), NOTE, CARD_WIDTH))
+
+
+def place_notice(stage: Stage, box: Box, tell: Say) -> Block:
+    """What an empty stage says, at its place."""
+    high = depth(notice_text(stage, tell), NOTE, CARD_WIDTH)
+    return set_text(notice_text(stage, tell), NOTE, box.middle[0], box.middle[1] - high / 2, CARD_WIDTH, "middle")
+
+
+def _text_left(touchpoint: Touchpoint) -> float:
+    return _INSET + (_FACE if touchpoint.score is not None else 0.0)
+
+
+def _name_width(touchpoint: Touchpoint) -> float:
+    return CARD_WIDTH - _text_left(touchpoint) - _PAD - (_STAR if touchpoint.moment_of_truth else 0.0)
+
+
+def _summary(touchpoint: Touchpoint, meta: str, tell: Say) -> str:
+    parts = [touchpoint.name, meta]
+    mood = mood_of(touchpoint.score)
+    if touchpoint.score is not None and mood is not None:
+        parts.append(f"{tell(MOODS[mood])} ({score_text(touchpoint.score)})")
+    if touchpoint.moment_of_truth:
+        parts.append(tell(msg("Moment of truth")))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,54 @@
+"""The words that pictures and reports add to a journey's own, in the journey's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from cjm.diagnostics import Message, msg, say
+from cjm.locale import closest, translator
+from cjm.model import Channel, Journey, Persona, Team, Touchpoint
+
+Say: TypeAlias = Callable[[Message], str]
+
+KINDS = {
+    "contact": msg("Contact"),
+    "action": msg("Customer alone"),
+    "wait": msg("Wait"),
+}
+MOODS = {
+    -2: msg("Very negative"),
+    -1: msg("Negative"),
+    0: msg("Neutral"),
+    1: msg("Positive"),
+    2: msg("Very positive"),
+}
+
+
+def speaker(journey: Journey) -> Say:
+    """Says messages in the journey's language."""
+    translate = translator(closest(journey.language) or "en")
+    return lambda message: say(message, translate)
+
+
+def mood_of(score: float | None) -> int | None:
+    """A score as one of the five faces; halves go outwards."""
+    if score is None:
+        return None
+    return max(-2, min(2, int(abs(score) + 0.5) * (1 if score >= 0 else -1)))
+
+
+def score_text(score: float) -> str:
+    """`+2`, `0`, `−1.5`."""
+    text = f"{abs(score):g}"
+    return text if score == 0 else f"{'+' if score > 0 else '−'}{text}"  # noqa: RUF001 - a real minus sign
+
+
+def named(reference: str, known: tuple[Persona, ...] | tuple[Channel, ...] | tuple[Team, ...]) -> str:
+    """The name of what an id refers to; free text stays as it is."""
+    return next((part.name for part in known if part.id == reference), reference)
+
+
+def channels_of(touchpoint: Touchpoint, journey: Journey) -> str:
+    """The names of a touchpoint's channels."""
+    return ", ".join(named(channel, journey.known_channels) for channel in touchpoint.met_in)
