@@ -15,13 +15,19 @@ from cjm.model.values import read_duration, read_number
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a run applies. `severities` are the project's own; `strict` makes errors of warnings."""
+    """What a run applies. `severities` are the project's own; `strict` makes errors of warnings.
+
+    `columns` are the survey columns that the project file names, and `broken` the families of its catalogue that could
+    not be read: what journeys say of these is not judged.
+    """
 
     active: frozenset[str]
     today: date
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Option] = field(default_factory=dict)
     strict: bool = False
+    columns: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
     def severity(self, rule: Rule, status: str) -> Severity:
         """How much a finding of the rule matters on a map of that status."""

@@ -35,12 +35,18 @@ Exists = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rule may know besides the journey. `broken` names the families whose definitions could not be read."""
+    """What a rule may know besides the journey.
+
+    `broken` names the families whose definitions could not be read, and `whole` says that everything could: only then
+    can a rule say that something stands nowhere. `columns` are the survey columns of the project's own.
+    """
 
     today: datetime.date
     options: Mapping[str, Option] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     language: str = "en"
+    whole: bool = True
+    columns: frozenset[str] = frozenset()
 
     def number(self, option: str) -> float:
         """The value of a numeric option."""

@@ -17,7 +17,11 @@ from cjm.model.reading import say_path
 from cjm.source.places import locate
 from cjm.source.values import Document, Node
 
-_FAMILY = re.compile(r"(\w+)\[\d+\](?:\.(?:id|name|title|text))?$|^(personas|channels|teams|evidence|metrics|lanes)$")
+_FAMILY = re.compile(
+    r"(\w+)\[\d+\](?:\.(?:id|name|title|text))?$"
+    r"|^(personas|channels|teams|evidence|metrics|lanes)$|(stages|touchpoints|pain_points)$|^(sources)\b"
+)
+"""In the path of an error: the family of definitions that cannot be known for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Do
     broken = [each.path for each in built.problems if each.severity is Severity.ERROR]
     families = frozenset(name for path in broken for match in [_FAMILY.search(path)] if match for name in match.groups() if name)
     language = (journey.language or "en").split("-")[0]
-    setting = Setting(policy.today, policy.options, families, language)
+    setting = Setting(
+        policy.today, policy.options, families | policy.broken, language, whole=not broken, columns=policy.columns
+    )
     for rule in RULES.values():
         if rule.when == "journey" and rule.id in policy.active:
             for finding in rule.check(journey, setting):

@@ -1,8 +1,8 @@
-"""The journey as a graph: which touchpoint follows which, and on what condition."""
+"""The journey as a graph: which touchpoint follows which, and on what condition; and circles in any graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,3 +57,22 @@ def _hop(source: str, target: str, taken: list[tuple[int, Route, str | None]]) -
         share=min(1.0, sum(known)) if len(known) == len(shares) else None,
         main=any(number == 0 for number, _, _ in taken),
     )
+
+
+def circles(leads_to: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Ways that come back to where they began, one for each arrow that closes one: `a, b` when b leads back to a."""
+    done: set[str] = set()
+    for start in leads_to:
+        trail: list[str] = []
+        ahead: list[Iterator[str]] = [iter((start,))]
+        while ahead:
+            here = next(ahead[-1], None)
+            if here is None:
+                ahead.pop()
+                if trail:
+                    done.add(trail.pop())
+            elif here in trail:
+                yield tuple(trail[trail.index(here) :])
+            elif here not in done:
+                trail.append(here)
+                ahead.append(iter(leads_to.get(here, ())))

@@ -14,6 +14,7 @@ LEVELS = {"low": 2, "medium": 3, "high": 4, "critical": 5}
 
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,6})?) ?(s|m|h|d|w|mo|y)", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.ASCII | re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#@\\]+(?:[/?#].*)?", re.IGNORECASE)
@@ -51,8 +52,10 @@ class Amount:
 
 
 def read_number(text: str) -> float | None:
-    """`3`, `-0.5`, `1e3`; digits of other scripts are no numbers in YAML."""
-    return float(text) if _NUMBER.fullmatch(text) else None
+    """`3`, `-0.5`, `1e3`, `0x1F`; digits of other scripts are no numbers in YAML."""
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    return float(int(text, 0)) if _BASED.fullmatch(text) else None
 
 
 def read_duration(text: str) -> Duration | None:

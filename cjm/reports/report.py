@@ -18,7 +18,8 @@ def no_text(_file: str) -> str | None:
 class Report:
     """Findings in the order of files and lines. `shown` are those to list; `hidden` counts the others by severity.
 
-    `excerpt` gives a file's text for the lines around a finding, None when it cannot be read.
+    `excerpt` gives a file's text for the lines around a finding, None when it cannot be read. Without `summary` the
+    text speaks of nothing but the findings.
     """
 
     shown: tuple[Diagnostic, ...]
@@ -29,6 +30,7 @@ class Report:
     hidden: int = 0
     translate: Translate = untranslated
     excerpt: Callable[[str], str | None] = no_text
+    summary: bool = True
 
     @property
     def worst(self) -> Severity | None:
@@ -37,12 +39,14 @@ class Report:
         return next((severity for severity, count in counts if count), None)
 
 
-def compose(
+def compose(  # noqa: PLR0913 - a report has these parts
     found: Iterable[Diagnostic],
     files: int,
     show: Severity,
     translate: Translate = untranslated,
     excerpt: Callable[[str], str | None] = no_text,
+    *,
+    summary: bool = True,
 ) -> Report:
     """A report of findings, of which those below `show` are only counted."""
     every = tuple(found)
@@ -57,4 +61,5 @@ def compose(
         len(every) - len(shown),
         translate,
         excerpt,
+        summary,
     )

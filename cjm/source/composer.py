@@ -26,7 +26,7 @@ _text = itemgetter(4)
 _new: Any = tuple.__new__
 
 
-def compose(get: Get, odd: Oddities, depth: int, *, decorated: bool) -> Node:  # noqa: C901, PLR0912 - one loop, for speed
+def compose(get: Get, odd: Oddities, depth: int, *, decorated: bool) -> Node:  # noqa: C901 - one loop, for speed
     """The document whose start has just been read; `decorated` when the text may hold anchors or tags."""
     new = _new
     items: list[Any] = []

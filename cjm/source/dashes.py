@@ -2,6 +2,7 @@
 
 from cjm.diagnostics import Diagnostic, Span, msg
 from cjm.source.findings import Report, error
+from cjm.source.scalars import is_nothing
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
 
@@ -24,9 +25,20 @@ def report_glued(root: Node, report: Report) -> None:
     while waiting:
         node = waiting.pop()
         if isinstance(node, Mapping):
-            found = next(filter(None, (glued_dash(key) for key, _ in node.entries)), None)
+            found = next(filter(None, (glued_dash(key) for key in _suspects(node))), None)
             if found is not None:
                 report(found)
             waiting += [value for _, value in node.entries]
         elif isinstance(node, Sequence):
             waiting += node.items
+
+
+def _suspects(mapping: Mapping) -> list[Scalar]:
+    """Keys where a list may begin or go on: the first of all, and those after nothing or after a list."""
+    before: Node | None = None
+    found = []
+    for key, value in mapping.entries:
+        if before is None or (isinstance(before, Scalar) and is_nothing(before)) or isinstance(before, Sequence):
+            found.append(key)
+        before = value
+    return found

@@ -1,7 +1,6 @@
 """What most files have little of: anchors, aliases, tags, merges, twice the same key, texts in blocks, empty values."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -10,6 +9,7 @@ from yaml.events import MappingStartEvent
 from cjm.diagnostics import Diagnostic, Span, msg
 from cjm.source.findings import Mark, Refused, between, error
 from cjm.source.limits import Limits
+from cjm.source.lines import Lines
 from cjm.source.merges import NOT_A_KEY, SET_APART, Entries, untangle
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
@@ -17,7 +17,6 @@ __all__ = ["SET_APART", "Oddities"]
 
 _PROPERTIES = re.compile(r"(?:(?:!<[^>]*>|[&!][^\s,\[\]{}]*)(?:\s|(?<=\s)#[^\n]*)*)+")
 _MOST_FINDINGS = 100
-_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)
@@ -39,7 +38,7 @@ class Oddities:
         self.findings: list[Diagnostic] = []
         self.anchors: dict[str, Anchor] = {}
         self._expanded = 0
-        self._starts: list[int] = []
+        self._lines = Lines(text)
         self._heights: dict[int, tuple[object, int]] = {}
 
     def scalar(self, event: Any, begun: Any, items: list[Any]) -> Scalar:  # noqa: ANN401 - libyaml's events
@@ -67,11 +66,19 @@ class Oddities:
 
     def begin(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events
         """An anchored value begins."""
+        mark = event.start_mark
+        found = _PROPERTIES.match(self.text, mark.index)
+        if not found or f"&{event.anchor}" not in found[0].split():
+            place = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2 + len(event.anchor))
+            message = msg("the name of an anchor (`&`) holds only letters without accents, digits, `-` and `_`")
+            hint = msg("give it another name, or put the text in quotes if it is no anchor")
+            raise Refused(error("invalid-yaml", place, message, hint))
         self.anchors[event.anchor] = Anchor(event, self._expanded)
 
     def finish(self, begun: Any, event: Any, node: Mapping | Sequence) -> Mapping | Sequence:  # noqa: ANN401 - as above
         """An anchored or tagged list or mapping has been read."""
-        node = node._replace(**dict(zip(("line", "column"), self._content(begun.start_mark), strict=True)))
+        line, column = self._content(begun.start_mark)
+        node = node._replace(line=line, column=column)
         if begun.tag:
             from cjm.source.tags import check_collection  # noqa: PLC0415 - tags are rare
 
@@ -92,7 +99,9 @@ class Oddities:
             raise Refused(error("recursive-alias", place, message, hint))
         self._expanded += anchor.weight
         if self._expanded > self.limits.expansion:
-            message = msg("the aliases of this file stand for more than {limit} characters", limit=self.limits.expansion)
+            message = msg(
+                "the aliases of this file stand for more than {limit} characters", limit=self.limits.expansion
+            )
             hint = msg("write the values out, or use fewer aliases inside aliases")
             raise Refused(error("expanding-aliases", place, message, hint))
         if depth + self._height(anchor.node) > self.limits.depth:
@@ -110,7 +119,7 @@ class Oddities:
                 "invalid-yaml",
                 place,
                 msg("a key must be a word or a text, not a list or a mapping"),
-                msg("write `key: value`; a text that begins with `[` or `{{` needs quotes"),
+                msg("write `key: value`; a text that begins with `[` or `{` needs quotes"),
             )
         )
         return Scalar(*place, NOT_A_KEY)
@@ -161,9 +170,14 @@ class Oddities:
         hint = (
             msg("did you mean `*{near}`?", near=near[0])
             if near
-            else msg("a text that begins with `*` needs quotes: `\"*{name}\"`", name=name)
+            else msg('a text that begins with `*` needs quotes: `"*{name}"`', name=name)
         )
-        return error("invalid-yaml", place, msg("nothing above is marked `&{name}`, so `*{name}` stands for nothing", name=name), hint)
+        return error(
+            "invalid-yaml",
+            place,
+            msg("nothing above is marked `&{name}`, so `*{name}` stands for nothing", name=name),
+            hint,
+        )
 
     def _nothing(self, event: Any, begun: Any, items: list[Any]) -> tuple[int, int]:  # noqa: ANN401 - libyaml's events
         """Where an empty value is: after its key's colon, which libyaml forgets within braces."""
@@ -172,10 +186,10 @@ class Oddities:
             return event.end_mark.line + 1, event.end_mark.column + 1
         if begun.__class__ is MappingStartEvent and begun.flow_style and len(items) & 1:
             key = items[-1]
-            at = self.offset(key.end_line, key.end_column)
+            at = self._lines.offset(key.end_line, key.end_column)
             colon = self.text.find(":", at, mark.index)
             at = colon + 1 if colon >= 0 else at
-            return self.place(at)
+            return self._lines.place(at)
         return mark.line + 1, mark.column + 1
 
     def _block_end(self, last: Mark) -> tuple[int, int]:
@@ -183,22 +197,9 @@ class Oddities:
         at = last.index
         while at and self.text[at - 1] in " \t\r\n":
             at -= 1
-        return self.place(at)
+        return self._lines.place(at)
 
     def _content(self, mark: Mark) -> tuple[int, int]:
         """Where a value begins after its anchor and tag."""
         found = _PROPERTIES.match(self.text, mark.index)
-        return self.place(found.end() if found else mark.index)
-
-    def starts(self) -> list[int]:
-        """The offset of each line."""
-        if not self._starts:
-            self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
-        return self._starts
-
-    def offset(self, line: int, column: int) -> int:
-        return self.starts()[line - 1] + column - 1
-
-    def place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self.starts(), offset)
-        return line, offset - self.starts()[line - 1] + 1
+        return self._lines.place(found.end() if found else mark.index)

@@ -17,8 +17,8 @@ from cjm.source.values import Node
 
 Parsed: TypeAlias = tuple[Node | None, list[Diagnostic]]
 
-_BREAKS_OF_OLD = ("\x85", "\u2028", "\u2029")
 _GLUED = re.compile(r"\n *-[^\W\d_]")
+_KEY_SIGN = re.compile(r"\?(?<=[\s,\[{]\?)(?=[^\s,\[\]{}])")  # in a flow mapping YAML 1.1 drops it
 _ATTEMPTS = 8
 _LONG = 200_000
 _MOST_HANDLES = 100
@@ -29,12 +29,20 @@ def parse(text: str, limits: Limits) -> Parsed:
     if "%TAG" in text and text.count("%TAG") > _MOST_HANDLES:
         message = msg("the file declares more than {limit} tag handles", limit=_MOST_HANDLES)
         return None, [error("too-large", Span(), message, msg("leave the `%TAG` lines out"))]
-    if not text.isascii() and any(mark in text for mark in _BREAKS_OF_OLD):
+    if text.endswith((" ", "\t")):
+        text += "\n"  # libyaml forgets the last, blank line of a text block
+    if _misread(text):
         return _parse_disguised(text, limits, None)
     try:
         return _read(text, CParser(text).get_event, limits)
     except YAMLError as slip:
         return _parse_disguised(text, limits, slip)
+
+
+def _misread(text: str) -> bool:
+    """Tell whether libyaml would take something for what it is no longer in YAML 1.2."""
+    old_break = not text.isascii() and ("\x85" in text or "\u2028" in text or "\u2029" in text)
+    return old_break or ("?" in text and _KEY_SIGN.search(text) is not None)
 
 
 def _parse_disguised(text: str, limits: Limits, slip: YAMLError | None) -> Parsed:
@@ -52,6 +60,7 @@ def _parse_disguised(text: str, limits: Limits, slip: YAMLError | None) -> Parse
             return _read(text, disguise.undo(CParser(disguise.text).get_event), limits)
         except YAMLError as later:
             slip = later
+    assert slip is not None  # noqa: S101
     from cjm.source.slips import explain  # noqa: PLC0415 - only when something is wrong
 
     return None, [explain(text, disguise.text, slip)]
@@ -71,19 +80,23 @@ def _read(text: str, get: Callable[[], Any], limits: Limits) -> Parsed:
             from cjm.source.dashes import report_glued  # noqa: PLC0415 - only when something is wrong
 
             report_glued(root, odd.report)
-        _end(get)
+        _end(text, get)
     except Refused as refused:
         odd.findings.append(refused.finding)
     return root, odd.findings
 
 
-def _end(get: Callable[[], Any]) -> None:
+def _end(text: str, get: Callable[[], Any]) -> None:
     """Refuse a second document."""
     try:
         event = get()
     except YAMLError as slip:
         mark = getattr(slip, "problem_mark", None)
-        if mark is None or "<document start>" not in str(getattr(slip, "problem", "")):
+        if (
+            mark is None
+            or "<document start>" not in str(getattr(slip, "problem", ""))
+            or "\n..." not in text[: mark.index]
+        ):
             raise
     else:
         mark = event.start_mark
@@ -109,7 +122,9 @@ def _counted(get: Callable[[], Any], limit: int) -> Callable[[], Any]:
         if left < 0:
             message = msg("the file holds more than {limit} values", limit=limit)
             raise Refused(
-                error("too-large", between(event.start_mark, event.end_mark), message, msg("split it into several files"))
+                error(
+                    "too-large", between(event.start_mark, event.end_mark), message, msg("split it into several files")
+                )
             )
         return event
 

@@ -6,7 +6,7 @@ from cjm.diagnostics import Span, msg
 from cjm.source.findings import Refused, error
 from cjm.source.limits import Limits
 from cjm.source.parser import parse
-from cjm.source.values import Document
+from cjm.source.values import Document, Suppression
 
 _LIMITS = Limits()
 
@@ -18,9 +18,8 @@ def read(data: bytes, file: str, limits: Limits = _LIMITS) -> Document:
     except Refused as refused:
         return Document(file, "", None, (replace(refused.finding, file=file),))
     root, findings = parse(text, limits)
-    if root is None or b"cjm:" not in data or "#" not in text:
-        found = ()
-    else:
+    found: tuple[Suppression, ...] = ()
+    if root is not None and b"cjm:" in data and "#" in text:
         from cjm.source.comments import suppressions  # noqa: PLC0415 - few files have any
 
         found = suppressions(text, root)

@@ -1,4 +1,4 @@
-"""What a plain scalar means by YAML 1.2's core schema: null, true, numbers, else text. `no` and `010` stay what they are."""
+"""What a plain scalar means by YAML 1.2's core schema: null, true, a number, else text. `no` stays a word."""
 
 import re
 from typing import Any

@@ -16,6 +16,9 @@ from cjm.source.findings import Mark
 _BREAKS = "\x85\u2028\u2029"
 _PRIVATE = (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE))
 _QUESTION = re.compile(r"(?<=[^\s,\[\]{}])\?")
+KEY_SIGN = re.compile(r"\?(?<=[\s,\[{]\?)(?=[^\s,\[\]{}])")
+_PROLOGUE = re.compile(r"(?:[ \t]*(?:[%#][^\n]*)?\n)*+---(?:\s|$)")
+_OTHER_YAML = re.compile(r"%YAML[ \t]+(?!1\.)")
 _COLON = re.compile(r"(?<=[\s,\[{]):(?=[^\s,\[\]{}])")
 
 
@@ -39,11 +42,19 @@ class Disguise:
 
 
 def shelter(text: str) -> Disguise:
-    """U+0085, U+2028 and U+2029 are line breaks for YAML 1.1 alone."""
-    found = [mark for mark in _BREAKS if mark in text]
+    """Hide what libyaml misreads without a word: U+0085, U+2028 and U+2029 break no line, a key keeps its `?`."""
     free = _free(text)
-    pairs = {mark: next(free, mark) for mark in found}
-    return Disguise(text.translate(str.maketrans(pairs)), {ord(new): mark for mark, new in pairs.items()})
+    back: dict[int, str] = {}
+    for mark in _BREAKS:
+        if mark in text:
+            new = next(free, mark)
+            text = text.replace(mark, new)
+            back[ord(new)] = mark
+    if KEY_SIGN.search(text):
+        new = next(free, "?")
+        text = KEY_SIGN.sub(new, text)
+        back[ord(new)] = "?"
+    return Disguise(text, back)
 
 
 def relaxed(now: Disguise, slip: YAMLError) -> Disguise | None:
@@ -52,8 +63,10 @@ def relaxed(now: Disguise, slip: YAMLError) -> Disguise | None:
     problem, mark = getattr(slip, "problem", None), getattr(slip, "problem_mark", None)
     if problem is None or mark is None:
         return None
+    if problem in {"found unknown directive name", "found incompatible YAML document"}:
+        return _without_directive(now, getattr(slip, "context_mark", None) or mark)
     if now.text[mark.index : mark.index + 1] == "\t":
-        return _without_tab(now, problem, mark, free)
+        return _without_tab(now, slip, mark, free)
     text, back = now.text, dict(now.back)
     for pattern in (_QUESTION, _COLON):
         if pattern.search(text):
@@ -64,11 +77,22 @@ def relaxed(now: Disguise, slip: YAMLError) -> Disguise | None:
     return Disguise(text, back) if text != now.text else None
 
 
-def _without_tab(now: Disguise, slip: str, mark: Mark, free: Iterator[str]) -> Disguise | None:
+def _without_directive(now: Disguise, mark: Mark) -> Disguise | None:
+    """YAML 1.2 ignores instructions that it does not know, and reads what later versions of 1 write."""
+    at = mark.index
+    if now.text[at : at + 1] != "%" or _OTHER_YAML.match(now.text, at) or not _PROLOGUE.match(now.text):
+        return None
+    return Disguise(now.text[:at] + "#" + now.text[at + 1 :], now.back)
+
+
+def _without_tab(now: Disguise, slip: YAMLError, mark: Mark, free: Iterator[str]) -> Disguise | None:
     """A tab on a line of its own says nothing; after the spaces of a text block it belongs to the text."""
     text, at = now.text, mark.index
-    if "indentation space" in slip:
+    if "indentation space" in str(getattr(slip, "problem", "")):
         new = next(free, "\t")
+        header = getattr(slip, "context_mark", mark).index
+        if text[header : header + 1] != "|":  # the lines of `>` are joined by how they begin
+            return None
         rest = text[:at] + new + text[at + 1 :]
         return Disguise(rest, {**now.back, ord(new): "\t"}) if mark.column and new != "\t" else None
     start = text.rfind("\n", 0, at) + 1

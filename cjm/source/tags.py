@@ -1,4 +1,4 @@
-"""Tags: those of YAML's own plain types are checked, every other is refused, for a tag may ask a program to run code."""
+"""Tags: those of YAML's plain types are checked, all others refused, for a tag may ask a program to run code."""
 
 from cjm.diagnostics import Diagnostic, Span, msg
 from cjm.source.findings import Report, error

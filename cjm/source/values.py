@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from cjm.diagnostics import Diagnostic, Span
 
+
 class Scalar(NamedTuple):
     """`plain` is true where no quotes and no block style say that it is text; an empty plain scalar is nothing."""
 

@@ -42,7 +42,7 @@ def card_height(touchpoint: Touchpoint, meta: str, ports: int) -> float:
 
 
 def place_card(  # noqa: PLR0913 - it joins what others have worked out
-    touchpoint: Touchpoint, stage: Stage, number: int, box: Box, meta: str, tell: Say
+    touchpoint: Touchpoint, panel: str, number: int, box: Box, meta: str, tell: Say
 ) -> Card:
     """The card at its place."""
     left = box.x + _text_left(touchpoint)
@@ -51,8 +51,9 @@ def place_card(  # noqa: PLR0913 - it joins what others have worked out
     top = box.y + (box.height - high - (depth(meta, META, width) if meta else 0.0)) / 2
     return Card(
         id=f"n{number}",
+        touchpoint=touchpoint.id,
+        panel=panel,
         anchor=f"t-{touchpoint.id}",
-        stage=stage.name,
         kind=touchpoint.kind,
         mood=mood_of(touchpoint.score),
         star=touchpoint.moment_of_truth,
@@ -61,6 +62,11 @@ def place_card(  # noqa: PLR0913 - it joins what others have worked out
         meta=set_text(meta, META, left, top + high, width) if meta else None,
         summary=_summary(touchpoint, meta, tell),
     )
+
+
+def panel_id(number: int) -> str:
+    """What a stage is called inside the picture."""
+    return f"s{number + 1}"
 
 
 def panel_note(stage: Stage, tell: Say) -> str:
@@ -74,17 +80,20 @@ def head_height(stage: Stage, tell: Say) -> float:
     return depth(stage.name, STAGE, CARD_WIDTH) + depth(panel_note(stage, tell), NOTE, CARD_WIDTH) + 30
 
 
-def place_panel(stage: Stage, number: int, box: Box, middle: float, tell: Say) -> Panel:
+def place_panel(  # noqa: PLR0913 - it joins what others have worked out
+    stage: Stage, number: int, box: Box, middle: float, tell: Say, notice: Block | None
+) -> Panel:
     """The panel of a stage; its head stands over the middle of its cards."""
     top = box.y + 14
     note = top + depth(stage.name, STAGE, CARD_WIDTH) + 2
     return Panel(
-        id=f"s{number}",
+        id=panel_id(number),
         anchor=f"s-{stage.id}",
         hue=number % HUES,
         box=box,
         title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle"),
         note=set_text(panel_note(stage, tell), NOTE, middle, note, CARD_WIDTH, "middle"),
+        notice=notice,
     )
 
 

@@ -162,4 +162,3 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], least: float) -> lis
     return placed
 
 
-__all__ = ["ROW", "Channel", "Crossing", "crossings", "entering", "labels_here", "leaving", "make_channel", "spread"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cjm.views.cards import CARD_WIDTH
 from cjm.views.channels import CORNER, Channel, Crossing, labels_here
@@ -15,7 +14,7 @@ from cjm.views.shapes import Box, Edge, Label, Point
 from cjm.views.typeset import WHEN, breadth, set_text
 
 HEAD = 9.0
-RAIL = 46.0
+RAIL = 40.0
 _LANE = 9.0
 _STEM = 14.0
 _STEMS = 42.0
@@ -208,8 +207,5 @@ def _side_by_side(plan: Plan, other: Plan) -> bool:
 
 def lane_room(plans: Sequence[Plan], lanes: Mapping[int, int], column: int) -> float:
     """How much a column needs beside its cards for the lanes."""
-    return _LANE * max((lanes[plan.number] + 1 for plan in plans if plan.shape == "skip" and
-                        plan.source.column == column), default=0)
-
-
-__all__ = ["Ground", "draw_edge", "lane_room", "lanes_and_stems", "pairwise"]
+    inside = [lanes[plan.number] + 1 for plan in plans if plan.shape == "skip" and plan.source.column == column]
+    return _LANE * max(inside, default=0)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from cjm.views.plans import Gap, Plan
 from cjm.views.typeset import WHEN, depth
 
-LABEL_WIDTH = 132.0
+LABEL_WIDTH = 124.0
 LEAST_GAP = 30.0
 ROW = 14.0
 UNDER_TEXT = 3.0

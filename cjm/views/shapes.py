@@ -72,7 +72,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A stage behind its cards. `hue` counts through a small palette."""
+    """A stage behind its cards. `hue` counts through a small palette; `notice` stands where it has no cards."""
 
     id: str
     anchor: str
@@ -80,6 +80,7 @@ class Panel:
     box: Box
     title: Block
     note: Block
+    notice: Block | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class Card:
     """A touchpoint. `mood` is its emotion as a whole number from −2 to 2, None when nobody said."""
 
     id: str
+    touchpoint: str
+    panel: str
     anchor: str
-    stage: str
     kind: Literal["contact", "action", "wait"]
     mood: int | None
     star: bool

@@ -1,0 +1,107 @@
+"""Many files at once: what is cached is not judged again, and processes share the rest when there is enough of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.checks.packing import Packed, pack, unpack
+from cjm.checks.policy import Policy
+from cjm.checks.run import Examined, examine
+from cjm.model import Catalogue
+from cjm.model.build import build_journey
+from cjm.project import Cache, JourneyFile, digest, read_bytes, read_stdin
+from cjm.source import read
+
+WORTH_A_PROCESS = 600_000
+"""Bytes of journeys from which on a second process earns what it costs."""
+
+_CHUNK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to examine: its name, bytes and project."""
+
+    label: str
+    data: bytes
+    catalogue: Catalogue
+    policy: Policy
+
+
+def examine_files(
+    files: Sequence[JourneyFile], policies: Mapping[str, Policy], *, cached: bool, jobs: int
+) -> tuple[Examined, ...]:
+    """Examine every file under the policy of its project (by the project file's name), in the order given."""
+    work = [_job(file, policies) for file in files]
+    cache = Cache(_fingerprint(work, policies)) if cached and work else None
+    contents = [digest(job.data) for job in work]
+    found: dict[int, Packed] = {}
+    if cache:
+        for number, job in enumerate(work):
+            known = cache.get(job.label, contents[number])
+            if known is not None:
+                found[number] = known
+    fresh = [number for number in range(len(work)) if number not in found]
+    for number, packed in zip(fresh, _run([work[number] for number in fresh], jobs), strict=True):
+        found[number] = packed
+        if cache:
+            cache.put(work[number].label, contents[number], packed)
+    if cache:
+        cache.save()
+    return tuple(unpack(found[number], job.label) for number, job in enumerate(work))
+
+
+def _job(file: JourneyFile, policies: Mapping[str, Policy]) -> Job:
+    data = read_stdin() if file.path is None else read_bytes(file.path)
+    return Job(file.label, data, file.project.settings.catalogue, policies[file.project.file])
+
+
+def examine_job(job: Job) -> Packed:
+    """Read, build and judge one file."""
+    document = read(job.data, job.label)
+    return pack(examine(document, build_journey(document, job.catalogue), job.policy))
+
+
+def _run(work: list[Job], jobs: int) -> Iterator[Packed]:
+    jobs = min(jobs, len(work) // _CHUNK + 1)
+    if jobs < 2 or sum(len(job.data) for job in work) < WORTH_A_PROCESS:  # noqa: PLR2004 - one process is this one
+        return map(examine_job, work)
+    return _in_processes(work, jobs)
+
+
+def _in_processes(work: list[Job], jobs: int) -> Iterator[Packed]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs more than a small run takes
+
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(examine_job, work, chunksize=_CHUNK)
+
+
+def processors() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _fingerprint(work: list[Job], policies: Mapping[str, Policy]) -> bytes:
+    said = [f"{name}\n{_described(policy)}" for name, policy in sorted(policies.items())]
+    catalogues = {id(job.catalogue): repr(job.catalogue) for job in work}
+    return digest(*(each.encode("utf-8", "surrogatepass") for each in (*said, *sorted(catalogues.values()))), _code())
+
+
+def _described(policy: Policy) -> str:
+    return repr((sorted(policy.active), policy.today, sorted(policy.severities.items()), sorted(policy.options.items()),
+                 policy.strict))
+
+
+def _code() -> bytes:
+    """When the code that judges was last changed: a cache never outlives it."""
+    package = Path(__file__).parents[1]
+    times = [
+        entry.stat().st_mtime_ns
+        for room in ("source", "model", "checks")
+        for entry in os.scandir(package / room)
+        if entry.name.endswith(".py")
+    ]
+    return f"{len(times)} {max(times)}".encode()

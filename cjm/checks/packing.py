@@ -1,0 +1,93 @@
+"""Findings as plain tuples and back: what is cached, and what processes send each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cjm.checks.run import Examined, Silencer
+from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+from cjm.model.outline import Mention, Outline
+
+Packed = tuple[Any, ...]
+
+
+def pack(examined: Examined) -> Packed:
+    """Everything but the file's name, which unpacking gives again."""
+    return (
+        tuple(_diagnostic(each) for each in examined.diagnostics),
+        _outline(examined.outline) if examined.outline else None,
+        tuple((each.line, each.rule, tuple(each.span)) for each in examined.silencers),
+    )
+
+
+def unpack(packed: Packed, file: str) -> Examined:
+    """What was packed, of the file of that name."""
+    diagnostics, outline, silencers = packed
+    return Examined(
+        file,
+        tuple(_as_diagnostic(each, file) for each in diagnostics),
+        _as_outline(outline, file) if outline else None,
+        tuple(Silencer(line, rule, Span(*span)) for line, rule, span in silencers),
+    )
+
+
+def _diagnostic(each: Diagnostic) -> Packed:
+    related = tuple((_message(other.message), tuple(other.span), other.file) for other in each.related)
+    hint = _message(each.hint) if each.hint else None
+    return (each.rule, int(each.severity), _message(each.message), tuple(each.span), each.path, hint, related)
+
+
+def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
+    rule, severity, message, span, path, hint, related = packed
+    return Diagnostic(
+        rule,
+        _SEVERITIES[severity],
+        _as_message(message),
+        file,
+        Span(*span),
+        path,
+        _as_message(hint) if hint else None,
+        tuple(Related(_as_message(said), Span(*place), other) for said, place, other in related),
+    )
+
+
+_SEVERITIES = {int(severity): severity for severity in Severity}
+
+
+def _message(message: Message) -> Packed:
+    arguments = tuple(
+        (name, ("message", _message(value)) if isinstance(value, Message) else value)
+        for name, value in message.arguments
+    )
+    return (message.template, arguments, message.plural, message.number)
+
+
+def _as_message(packed: Packed) -> Message:
+    template, arguments, plural, number = packed
+    return Message(template, tuple((name, _argument(value)) for name, value in arguments), plural, number)
+
+
+def _argument(value: Any) -> Any:  # noqa: ANN401 - any argument
+    nested = isinstance(value, tuple) and len(value) == 2 and value[0] == "message" and isinstance(value[1], tuple)  # noqa: PLR2004 - a pair
+    return _as_message(value[1]) if nested else value
+
+
+def _outline(outline: Outline) -> Packed:
+    return (
+        outline.id,
+        outline.title,
+        outline.status,
+        tuple(outline.id_span),
+        tuple(
+            tuple((each.path, each.target, tuple(each.span)) for each in mentions)
+            for mentions in (outline.details, outline.compares_to, outline.files)
+        ),
+    )
+
+
+def _as_outline(packed: Packed, file: str) -> Outline:
+    identifier, title, status, span, mentions = packed
+    details, compares_to, files = (
+        tuple(Mention(path, target, Span(*place)) for path, target, place in each) for each in mentions
+    )
+    return Outline(file, identifier, title, status, Span(*span), details, compares_to, files)

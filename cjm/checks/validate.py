@@ -1,0 +1,59 @@
+"""From files to findings: every journey examined, then all of them together, project by project."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.checks.batch import examine_files
+from cjm.checks.registry import Exists
+from cjm.checks.run import Examined, across
+from cjm.checks.settings import Flags, judge_project, policy_of
+from cjm.diagnostics import Diagnostic, Severity
+from cjm.project import JourneyFile, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """Findings in the order of files and lines; those of project files come first."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    configuration_failed: bool = False
+
+
+def validate(
+    files: Sequence[JourneyFile], projects: Sequence[Project], flags: Flags, *, cached: bool = False, jobs: int = 1
+) -> Validated:
+    """Judge journey files under the rules of their projects."""
+    policies = {project.file: policy_of(project, flags) for project in projects}
+    about_projects = [
+        each for project in projects for each in judge_project(project, policies[project.file]) if project.file
+    ]
+    by_project: defaultdict[str, list[Examined]] = defaultdict(list)
+    for file, examined in zip(files, examine_files(files, policies, cached=cached, jobs=jobs), strict=True):
+        by_project[file.project.file].append(examined)
+    roots = {project.file: project.root for project in projects}
+    found = [
+        each
+        for name, members in by_project.items()
+        for each in across(members, policies[name], _exists_in(roots[name]))
+    ]
+    return Validated(
+        (*about_projects, *sorted(found, key=lambda each: each.place)),
+        len(files),
+        any(each.severity is Severity.ERROR for each in about_projects),
+    )
+
+
+def _exists_in(root: Path) -> Exists:
+    def exists(journey: str, path: str) -> bool:
+        name = path.partition("#")[0].partition("?")[0]
+        try:
+            return (Path(journey).parent / name).exists() or (root / name).exists()
+        except (OSError, ValueError):
+            return False
+
+    return exists

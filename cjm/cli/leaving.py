@@ -1,0 +1,48 @@
+"""How a command ends early: with a sentence for people, and an exit code."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from cjm.diagnostics import Message, Translate, say
+
+FINDINGS, USAGE, BUG = 1, 2, 3
+
+
+class Leave(Exception):  # noqa: N818 - an end, not an error
+    """Ends the command with an exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
+
+
+def refuse(message: Message, hint: Message | None, translate: Translate) -> Leave:
+    """Say why nothing was done, and how it can be; the caller raises what this gives."""
+    print(f"cjm: {say(message, translate)}", file=sys.stderr)  # noqa: T201 - words about the result
+    if hint:
+        print(f"     {say(hint, translate)}", file=sys.stderr)  # noqa: T201 - words about the result
+    return Leave(USAGE)
+
+
+def report_bug(error: Exception, arguments: Sequence[str]) -> int:
+    """Print a block to paste in an issue, without anybody's paths or texts beyond the command line."""
+    steps = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {Path(step.filename).name}:{step.lineno} in {step.name}" for step in steps]
+    block = "\n".join(
+        (
+            "This is a bug in cjm, not in your journey. Please report it with this block:",
+            "```",
+            f"cjm {' '.join(arguments)}",
+            f"python {platform.python_version()}, {platform.system()}",
+            f"{type(error).__name__}: {error}",
+            *lines,
+            "```",
+        )
+    )
+    print(block, file=sys.stderr)  # noqa: T201 - words about the result
+    return BUG

@@ -1,0 +1,64 @@
+"""The Graphviz that draws: the embedded one, or the system's when asked. DOT goes in and comes out as text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from cjm.diagnostics import Message, msg, say
+
+Engine = Literal["embedded", "system"]
+
+EMBEDDED = "graphviz-pure"
+_ARGUMENTS = ("-Kneato", "-n2", "-Tsvg")
+_PATIENCE = 60
+
+
+class EngineError(Exception):
+    """Graphviz is missing or failed; `hint` says what to do."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(say(message))
+        self.message = message
+        self.hint = hint
+
+
+def draw(dot: str, engine: Engine = "embedded") -> str:
+    """The picture of a DOT text as SVG. Raises EngineError."""
+    environment = {**os.environ, "LC_ALL": "C"}
+    try:
+        done = subprocess.run(  # noqa: S603 - a program we looked up, fixed arguments, no shell
+            [find(engine), *_ARGUMENTS],
+            input=dot.encode(),
+            capture_output=True,
+            timeout=_PATIENCE,
+            env=environment,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EngineError(msg("Graphviz could not be run: {reason}", reason=str(error))) from error
+    if done.returncode or not done.stdout:
+        reason = done.stderr.decode(errors="replace").strip() or f"exit code {done.returncode}"
+        raise EngineError(msg("Graphviz failed: {reason}", reason=reason))
+    return done.stdout.decode()
+
+
+@cache
+def find(engine: Engine) -> str:
+    """The program: the embedded one beside the interpreter, then on the PATH; the system's `dot` on the PATH."""
+    if engine == "system":
+        program = shutil.which("dot") or shutil.which("neato")
+        hint = msg("Install Graphviz from https://graphviz.org/download, or leave out `--graphviz system`.")
+        missing = msg("The system has no Graphviz: `dot` is not on the PATH")
+    else:
+        program = shutil.which(EMBEDDED, path=sysconfig.get_path("scripts")) or shutil.which(EMBEDDED)
+        hint = msg("Install it with `pip install graphviz-pure`, or use `--graphviz system`.")
+        missing = msg("The embedded Graphviz is missing: `graphviz-pure` is not installed")
+    if program is None:
+        raise EngineError(missing, hint)
+    return str(Path(program))

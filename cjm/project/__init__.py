@@ -1,0 +1,22 @@
+"""The disk: the project file, the journey files that somebody means, and what is remembered of them."""
+
+from cjm.project.cache import Cache, digest
+from cjm.project.config import NAME, Project, find_project, load_project
+from cjm.project.files import Gathered, JourneyFile, gather
+from cjm.project.reading import STDIN_LABEL, label, read_bytes, read_stdin
+
+__all__ = [
+    "NAME",
+    "STDIN_LABEL",
+    "Cache",
+    "Gathered",
+    "JourneyFile",
+    "Project",
+    "digest",
+    "find_project",
+    "gather",
+    "label",
+    "load_project",
+    "read_bytes",
+    "read_stdin",
+]

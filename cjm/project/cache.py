@@ -1,0 +1,84 @@
+"""What was found in unchanged files, kept under `$XDG_CACHE_HOME/cjm`.
+
+One shard holds all files of one working folder under one fingerprint (configuration, date, version of cjm); an
+entry counts only for the same content. A shard that is damaged or of another version is as good as none.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+_DIGEST = 16
+_KEPT_SHARDS = 32
+
+
+def folder() -> Path:
+    """Where shards are kept."""
+    home = os.environ.get("XDG_CACHE_HOME")
+    base = Path(home) if home and os.path.isabs(home) else Path.home() / ".cache"  # noqa: PTH117 - the standard's word
+    return base / "cjm"
+
+
+def digest(*parts: bytes) -> bytes:
+    """A short hash that tells contents apart."""
+    total = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.digest()
+
+
+class Cache:
+    """The entries of one shard, by file. Only plain values: tuples, numbers, texts."""
+
+    def __init__(self, fingerprint: bytes) -> None:
+        version = sys.version.encode()
+        self._file = folder() / f"{digest(fingerprint, version, os.getcwdb()).hex()}.shard"
+        self._entries: dict[str, tuple[bytes, Any]] = _load(self._file)
+        self._changed = False
+
+    def get(self, file: str, content: bytes) -> Any:  # noqa: ANN401 - whatever was put
+        """What was put for this file with this content; None when nothing was."""
+        found = self._entries.get(file)
+        return found[1] if found and found[0] == content else None
+
+    def put(self, file: str, content: bytes, value: object) -> None:
+        """Keep what was found in a file."""
+        self._entries[file] = (content, value)
+        self._changed = True
+
+    def save(self) -> None:
+        """Write the shard whole; a cache that cannot be written is none."""
+        if not self._changed:
+            return
+        with suppress(OSError, ValueError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            payload = marshal.dumps(self._entries)
+            with NamedTemporaryFile(dir=self._file.parent, delete=False) as stream:
+                stream.write(digest(payload) + payload)
+            Path(stream.name).replace(self._file)
+            _forget_old(self._file.parent)
+
+
+def _load(file: Path) -> dict[str, tuple[bytes, Any]]:
+    try:
+        data = file.read_bytes()
+        if digest(data[_DIGEST:]) != data[:_DIGEST]:
+            return {}
+        entries = marshal.loads(data[_DIGEST:])  # noqa: S302 - only what carries its own hash
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return entries if isinstance(entries, dict) else {}
+
+
+def _forget_old(folder: Path) -> None:
+    shards = sorted(folder.glob("*.shard"), key=lambda each: each.stat().st_mtime)
+    for old in shards[:-_KEPT_SHARDS]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,32 @@
+"""Reads files, and names them as their reader would: relative to the working folder, with forward slashes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from cjm.source import Limits
+
+STDIN = "-"
+STDIN_LABEL = "<stdin>"
+MOST_BYTES = Limits().bytes
+
+
+def label(file: Path) -> str:
+    """The file's name for findings: relative to the working folder, so that no absolute path is ever printed."""
+    try:
+        return os.path.relpath(file).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return file.as_posix()
+
+
+def read_bytes(file: Path) -> bytes:
+    """The file's bytes, one more than are allowed at most: enough to say that it is too large."""
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
+def read_stdin() -> bytes:
+    """Standard input's bytes, one more than are allowed at most."""
+    return sys.stdin.buffer.read(MOST_BYTES + 1)

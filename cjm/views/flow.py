@@ -1,0 +1,175 @@
+"""The flow: stages as columns, touchpoints down each of them, paths as edges between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from cjm.diagnostics import counted, msg
+from cjm.model import Journey, Touchpoint, hops
+from cjm.views.cards import (
+    CARD_WIDTH,
+    card_height,
+    head_height,
+    meta_text,
+    notice_height,
+    panel_id,
+    place_card,
+    place_notice,
+    place_panel,
+)
+from cjm.views.channels import Channel, Crossing, crossings, entering, leaving, make_channel
+from cjm.views.edges import Ground, draw_edge, lane_room, lanes_and_stems
+from cjm.views.legend import ROW_HEIGHT, place_legend
+from cjm.views.plans import Cell, Plan, make_plans
+from cjm.views.rows import Heights, stack
+from cjm.views.shapes import Block, Box, Card, Edge, Entry, FlowView, Panel
+from cjm.views.wording import Say, speaker
+
+MARGIN = 20.0
+PADDING = 18.0
+APART = 28.0
+"""Between one panel and the next, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The picture before its last details."""
+
+    journey: Journey
+    tell: Say
+    metas: dict[str, str]
+    ground: Ground
+    plans: tuple[Plan, ...]
+    rooms: tuple[float, ...]
+    bottom: float
+
+
+def flow(journey: Journey) -> FlowView:
+    """The whole picture, every text, box and line at its place."""
+    placed = _place(journey, speaker(journey))
+    panels = _panels(placed)
+    cards = tuple(_cards(placed))
+    edges = tuple(draw_edge(plan, placed.ground) for plan in placed.plans)
+    width = max(_right(panels, edges) + MARGIN, 2 * MARGIN + CARD_WIDTH)
+    legend = place_legend(cards, edges, MARGIN, placed.bottom + MARGIN / 2, width - 2 * MARGIN, placed.tell)
+    return FlowView(
+        id=journey.id or "journey",
+        title=journey.title,
+        description=_description(journey, placed.tell),
+        language=journey.language or "",
+        width=round(width, 2),
+        height=round(_bottom(legend, placed.bottom) + MARGIN, 2),
+        panels=panels,
+        cards=cards,
+        edges=edges,
+        legend=legend,
+    )
+
+
+def _place(journey: Journey, tell: Say) -> _Placed:
+    cells = {
+        touchpoint.id: Cell(column, row)
+        for column, stage in enumerate(journey.stages)
+        for row, touchpoint in enumerate(stage.touchpoints)
+    }
+    taken = hops(journey)
+    ports = Counter(hop.source for hop in taken) | Counter(hop.target for hop in taken)
+    metas = {touchpoint.id: meta_text(touchpoint, journey, tell) for touchpoint in journey.touchpoints}
+    sizes = [
+        [_height(touchpoint, metas, ports) for touchpoint in stage.touchpoints] or [notice_height(stage, tell)]
+        for stage in journey.stages
+    ]
+    plans = make_plans(taken, cells, sizes)
+    top = MARGIN + max((head_height(stage, tell) for stage in journey.stages), default=0.0)
+    heights = stack(plans, sizes, top)
+    channels, met = _channels(plans, heights, len(journey.stages), top)
+    lanes, stems = lanes_and_stems(plans)
+    rooms = tuple(lane_room(plans, lanes, column) for column in range(len(journey.stages)))
+    ground = Ground(_lefts(channels, rooms), heights, channels, met, lanes, stems)
+    lowest = max((level for channel in channels.values() for level in channel.slots.values()), default=0.0)
+    return _Placed(journey, tell, metas, ground, plans, rooms, max(heights.bottom + PADDING / 2, lowest + PADDING))
+
+
+def _height(touchpoint: Touchpoint, metas: dict[str, str], ports: Counter[str]) -> float:
+    return card_height(touchpoint, metas[touchpoint.id], ports[touchpoint.id])
+
+
+def _channels(
+    plans: Sequence[Plan], heights: Heights, columns: int, top: float
+) -> tuple[dict[int, Channel], dict[int, tuple[Crossing, ...]]]:
+    leave, enter = leaving(plans, heights), entering(plans, heights)
+    met = {
+        plan.number: tuple(crossings(plan, heights, leave[plan.number], enter[plan.number]))
+        for plan in plans
+        if plan.number in leave
+    }
+    every = [crossing for found in met.values() for crossing in found]
+    return {
+        number: make_channel([item for item in every if item.channel == number], plans, number, top)
+        for number in range(-1, columns)
+    }, met
+
+
+def _lefts(channels: dict[int, Channel], rooms: Sequence[float]) -> tuple[float, ...]:
+    """The left sides of the cards, by column."""
+    first = MARGIN + max(PADDING, _wide(channels[-1]) - PADDING)
+    steps = (
+        CARD_WIDTH + max(_wide(channels[column]), room + 2 * PADDING + APART)
+        for column, room in enumerate(rooms[:-1])
+    )
+    return tuple(accumulate(steps, initial=first))
+
+
+def _wide(channel: Channel) -> float:
+    return channel.before + channel.labels + channel.after
+
+
+def _panels(placed: _Placed) -> tuple[Panel, ...]:
+    found: list[Panel] = []
+    for column, stage in enumerate(placed.journey.stages):
+        left = placed.ground.lefts[column]
+        width = CARD_WIDTH + 2 * PADDING + placed.rooms[column]
+        box = Box(round(left - PADDING, 2), MARGIN, width, round(placed.bottom - MARGIN, 2))
+        found.append(place_panel(stage, column, box, left + CARD_WIDTH / 2, placed.tell, _notice(placed, column)))
+    return tuple(found)
+
+
+def _notice(placed: _Placed, column: int) -> Block | None:
+    stage = placed.journey.stages[column]
+    if stage.touchpoints:
+        return None
+    return place_notice(stage, _box(placed.ground, column, 0), placed.tell)
+
+
+def _cards(placed: _Placed) -> list[Card]:
+    found: list[Card] = []
+    for column, stage in enumerate(placed.journey.stages):
+        for row, touchpoint in enumerate(stage.touchpoints):
+            box = _box(placed.ground, column, row)
+            meta = placed.metas[touchpoint.id]
+            found.append(place_card(touchpoint, panel_id(column), len(found) + 1, box, meta, placed.tell))
+    return found
+
+
+def _box(ground: Ground, column: int, row: int) -> Box:
+    top, bottom = ground.heights.cards[column][row]
+    return Box(round(ground.lefts[column], 2), round(top, 2), CARD_WIDTH, round(bottom - top, 2))
+
+
+def _right(panels: Sequence[Panel], edges: Sequence[Edge]) -> float:
+    ends = [panel.box.right for panel in panels]
+    return max([*ends, *(x + edge.width for edge in edges for x, _ in edge.curve)], default=0.0)
+
+
+def _bottom(legend: Sequence[Entry], least: float) -> float:
+    return max((entry.box.y + ROW_HEIGHT for entry in legend), default=least)
+
+
+def _description(journey: Journey, tell: Say) -> str:
+    stages = tell(counted("{count} stage", "{count} stages", len(journey.stages)))
+    count = sum(1 for _ in journey.touchpoints)
+    touchpoints = tell(counted("{count} touchpoint", "{count} touchpoints", count))
+    return tell(msg("Flow of the journey: {stages}, {touchpoints}", stages=stages, touchpoints=touchpoints))
