@@ -28,6 +28,7 @@ class Job:
     label: str
     data: bytes
     catalogue: Catalogue
+    language: str | None
     policy: Policy
 
 
@@ -56,13 +57,14 @@ def examine_files(
 
 def _job(file: JourneyFile, policies: Mapping[str, Policy]) -> Job:
     data = read_stdin() if file.path is None else read_bytes(file.path)
-    return Job(file.label, data, file.project.settings.catalogue, policies[file.project.file])
+    settings = file.project.settings
+    return Job(file.label, data, settings.catalogue, settings.language, policies[file.project.file])
 
 
 def examine_job(job: Job) -> Packed:
     """Read, build and judge one file."""
     document = read(job.data, job.label)
-    return pack(examine(document, build_journey(document, job.catalogue), job.policy))
+    return pack(examine(document, build_journey(document, job.catalogue, job.language), job.policy))
 
 
 def _run(work: list[Job], jobs: int) -> Iterator[Packed]:
@@ -86,7 +88,7 @@ def processors() -> int:
 
 def _fingerprint(work: list[Job], policies: Mapping[str, Policy]) -> bytes:
     said = [f"{name}\n{_described(policy)}" for name, policy in sorted(policies.items())]
-    catalogues = {id(job.catalogue): repr(job.catalogue) for job in work}
+    catalogues = {id(job.catalogue): repr((job.language, job.catalogue)) for job in work}
     return digest(*(each.encode("utf-8", "surrogatepass") for each in (*said, *sorted(catalogues.values()))), _code())
 
 

@@ -26,6 +26,7 @@ from cjm.model.graph import circles
 from cjm.model.measures import FIGURES
 from cjm.model.outline import Mention, Outline
 from cjm.model.parts import Identified
+from cjm.model.reading import say_path
 from cjm.model.uses import Use
 
 _SHOWN = 8
@@ -290,7 +291,7 @@ def unknown_journey(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
                 near = _nearest(mention.target, [(word, each.id) for each in outlines for word in (each.id, each.title)])
                 hint = msg("did you mean `{near}`?", near=near) if near else msg(
                     "write the `id` of a journey of the project, or take the line out")
-                yield in_file(outline, "unknown-journey", mention.span, _said(mention),
+                yield in_file(outline, "unknown-journey", mention.span, say_path(mention.path),
                               msg("there is no journey `{name}`", name=mention.target), hint)
 
 
@@ -524,20 +525,20 @@ def unused_definition(journey: Journey, setting: Setting) -> Findings:
     if not setting.whole:
         return
     main = Use((), journey.main_persona or "")
-    shown = tuple(metric for metric in journey.metrics if metric.value is None)
+    not_shown = tuple(metric for metric in journey.metrics if metric.value is None)
     families: tuple[tuple[Sequence[Identified], Iterable[Use]], ...] = (
         (journey.personas, (main, *uses.personas(journey))),
         (journey.channels, uses.channels(journey)),
         (journey.teams, uses.teams(journey)),
         (journey.evidence, uses.evidence(journey)),
-        (shown, (*uses.targets(journey), *uses.observed(journey))),
+        (not_shown, (*uses.targets(journey), *uses.observed(journey))),
         (journey.lanes, uses.lanes(journey)),
     )
     for parts, said in families:
         spoken_of = {use.said for use in said} if parts else ()
         for part in parts:
             if part.id not in spoken_of:
-                yield at(part, "id", msg("nothing in the journey speaks of {part} `{name}`", part=part.noun, name=_name(part)),
+                yield at(part, "id", msg("nothing in the journey refers to `{name}`", name=_name(part)),
                          msg("refer to it where it belongs, or take it out"))
 
 
@@ -585,7 +586,7 @@ def shadowed_definition(journey: Journey, _: Setting) -> Findings:
         ids = {part.id for part in theirs}
         for part in own:
             if part.id in ids:
-                yield at(part, "id", msg("the catalogue of the project already defines {part} `{id}`", part=part.noun, id=part.id),
+                yield at(part, "id", msg("the project's catalogue already defines `{id}`", id=part.id),
                          msg("take it out here, or give it another id if it is not the same"))
 
 
@@ -659,7 +660,7 @@ def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> Across
         for mention in outline.files:
             path = mention.target.partition("#")[0].partition("?")[0]
             if path and not _is_elsewhere(path) and not exists(outline.file, path):
-                yield in_file(outline, "missing-evidence-file", mention.span, _said(mention),
+                yield in_file(outline, "missing-evidence-file", mention.span, say_path(mention.path),
                               msg("the file `{path}` is not there", path=path),
                               msg("put the file into the project, or correct the path"))
 
@@ -717,15 +718,17 @@ def circular_details(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
 
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on levels of detail; FORMAT, details.
     """
-    known = {outline.id: outline for outline in reversed(outlines)}
-    leads_to = {outline.id: [mention.target for mention in outline.details if mention.target in known]
-                for outline in known.values()}
-    for circle in circles({outline.id: leads_to[outline.id] for outline in outlines}):
+    known: dict[str, Outline] = {}
+    for outline in outlines:
+        known.setdefault(outline.id, outline)
+    leads_to = {name: [mention.target for mention in outline.details if mention.target in known]
+                for name, outline in known.items()}
+    for circle in circles(leads_to):
         *before, (last, closing) = _ways(circle, known)
         related = tuple(Related(msg("`{target}` is entered here", target=way.target), way.span, outline.file)
                         for outline, way in before)
-        yield in_file(last, "circular-details", closing.span, _said(closing),
-                      msg("`{target}` leads back to this journey by its own `details`", target=closing.target)
+        yield in_file(last, "circular-details", closing.span, say_path(closing.path),
+                      msg("`{target}` leads back here by its own `details`", target=closing.target)
                       if before else msg("the journey `{target}` is shown closer in itself", target=closing.target),
                       msg("take out the `details` of the smaller journey"), related)
 
@@ -790,7 +793,7 @@ def _same_names(parts: Sequence[Identified]) -> Findings:
         other = first.setdefault(name.casefold(), part)
         told_apart = part.family == "touchpoint" and not (part.generated or other.generated)
         if name and other is not part and other.id != part.id and not told_apart:
-            yield at(part, part.label, msg("`{name}` is also the name of {part} before", name=name, part=part.noun),
+            yield at(part, part.label, msg("`{name}` is already the name of {part}", name=name, part=part.noun),
                      msg("give each a name that says which it is"),
                      related=(((*other.path, part.label), msg("the other `{name}`", name=name)),))
 
@@ -798,9 +801,6 @@ def _same_names(parts: Sequence[Identified]) -> Findings:
 def _is_elsewhere(path: str) -> bool:
     return path.lower().startswith(("http:", "https:", "mailto:"))
 
-
-def _said(mention: Mention) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in mention.path).removeprefix(".")
 
 
 RULES: tuple[Rule, ...] = (

@@ -76,7 +76,7 @@ def across(examined: Sequence[Examined], policy: Policy, exists: Exists) -> tupl
 def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Document) -> Iterator[Diagnostic]:
     broken = [each.path for each in built.problems if each.severity is Severity.ERROR]
     families = frozenset(name for path in broken for match in [_FAMILY.search(path)] if match for name in match.groups() if name)
-    language = (journey.language or "en").split("-")[0]
+    language = (journey.language or "en").lower().replace("_", "-").split("-")[0]
     setting = Setting(
         policy.today, policy.options, families | policy.broken, language, whole=not broken, columns=policy.columns
     )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cjm.checks.batch import examine_files
 from cjm.checks.registry import Exists
 from cjm.checks.run import Examined, across
 from cjm.checks.settings import Flags, judge_project, policy_of
-from cjm.diagnostics import Diagnostic, Severity
-from cjm.project import JourneyFile, Project
+from cjm.diagnostics import Diagnostic, Severity, say
+from cjm.project import JourneyFile, Project, gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,14 @@ def _exists_in(root: Path) -> Exists:
             return False
 
     return exists
+
+
+def check(path: str | Path, *, today: date) -> tuple[Diagnostic, ...]:
+    """Every finding about the journeys that a path means, under the rules of their projects.
+
+    `today` is the day that due dates and ages are judged by. Raises FileNotFoundError when there is no journey.
+    """
+    gathered = gather([str(path)])
+    if gathered.problem:
+        raise FileNotFoundError(say(gathered.problem))
+    return validate(gathered.files, gathered.projects, Flags(today)).diagnostics

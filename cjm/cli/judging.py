@@ -58,7 +58,7 @@ def print_findings(  # noqa: PLR0913 - every option is one
     validated: Validated, form: str, show: str, output: Path | None, translate: Translate, *, quiet: bool
 ) -> Report:
     """Write the findings where and how they are wanted, and give the report that was written."""
-    report = compose(validated.diagnostics, validated.files, _SEVERITIES[show], translate, _text_of, summary=not quiet)
+    report = compose(validated.diagnostics, validated.files, _SEVERITIES[show], translate, text_of, summary=not quiet)
     if form == "text" and output is None and sys.stdout.isatty():
         from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
 
@@ -70,7 +70,8 @@ def print_findings(  # noqa: PLR0913 - every option is one
     return report
 
 
-def _text_of(file: str) -> str | None:
+def text_of(file: str) -> str | None:
+    """The text of a file that findings speak of, for the lines they quote."""
     if file == STDIN_LABEL:
         return None
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from cjm.diagnostics import Diagnostic, Severity, msg
@@ -29,15 +29,16 @@ class Built(Generic[Whole]):
     problems: tuple[Diagnostic, ...] = ()
 
 
-def build_journey(document: Document, catalogue: Catalogue | None = None) -> Built[Journey]:
-    """The journey of a document; references are resolved in it and in the project's catalogue."""
+def build_journey(document: Document, catalogue: Catalogue | None = None, language: str | None = None) -> Built[Journey]:
+    """The journey of a document. References are resolved in it and in the project's catalogue; `language` is the
+    project's, for a journey that does not say its own.
+    """
     shared = catalogue or Catalogue()
     built = _build(Journey, "cjm", document, shared)
-    if built.part is None:
+    if built.part is None or (catalogue is None and language is None):
         return built
-    from dataclasses import replace  # noqa: PLC0415 - ten times what a plain field costs, only for a catalogue
-
-    return built if catalogue is None else Built(replace(built.part, catalogue=shared), built.root, built.problems)
+    whole = replace(built.part, catalogue=shared, language=built.part.language or language)
+    return Built(whole, built.root, built.problems)
 
 
 def build_project(document: Document) -> Built[ProjectFile]:

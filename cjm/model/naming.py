@@ -21,6 +21,14 @@ Path = tuple[PathStep, ...]
 
 _PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}", re.ASCII)
 _ASCII_GAPS = re.compile(r"[^a-z0-9_]+", re.ASCII)
+_ACCENTS = {
+    code: base
+    for code in range(0xC0, 0x180)
+    if (base := "".join(char for char in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(char)))
+    and base.isascii()
+    and base.isalpha()
+} | dict.fromkeys(map(ord, "¿¡«»“”‘’…–—·"), " ")
+"""Latin letters without their accents, and the signs that sentences have: what most names need."""
 
 
 def is_id(text: str) -> bool:
@@ -41,7 +49,7 @@ def _may_stand_in_id(char: str) -> bool:
 
 def slug(text: str) -> str:
     """`Consideración` is `consideracion`, `注文` stays; empty when nothing of the text may stand in an id."""
-    low = text.casefold()
+    low = text.casefold().translate(_ACCENTS)
     if low.isascii():
         return _ASCII_GAPS.sub("-", low[: LONGEST_ID * 4]).strip("-_")[:LONGEST_ID].rstrip("-_")
     kept = []

@@ -3,6 +3,7 @@
 from cjm.project.cache import Cache, digest
 from cjm.project.config import NAME, Project, find_project, load_project
 from cjm.project.files import Gathered, JourneyFile, gather
+from cjm.project.load import load, load_file
 from cjm.project.reading import STDIN_LABEL, label, read_bytes, read_stdin
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "find_project",
     "gather",
     "label",
+    "load",
+    "load_file",
     "load_project",
     "read_bytes",
     "read_stdin",

@@ -47,10 +47,13 @@ class Page(NamedTuple):
 def lines(report: Report, width: int) -> Iterator[Line]:
     """The report from its first line to its summary, if it is to have one; quoted lines take at most `width` cells."""
     page = Page(report, quoting(report.excerpt), width)
-    for finding in report.shown:
+    for place, finding in enumerate(report.shown):
+        if place:
+            yield Line()
         yield from _finding(finding, page)
-        yield Line()
     if report.summary:
+        if report.shown:
+            yield Line()
         yield Line((Piece(summary(report), _PARTS[report.worst] if report.worst else "well"),))
 
 

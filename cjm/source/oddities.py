@@ -54,7 +54,7 @@ class Oddities:
         if not event.value and plain:
             start = end = self._nothing(event, begun, items)
         elif event.style in "|>" and not plain:
-            end = self._block_end(last)
+            end = self._block_end(first, last)
         node = Scalar(*start, *end, event.value, plain)
         if event.tag:
             from cjm.source.tags import tagged_scalar  # noqa: PLC0415 - tags are rare
@@ -192,12 +192,13 @@ class Oddities:
             return self._lines.place(at)
         return mark.line + 1, mark.column + 1
 
-    def _block_end(self, last: Mark) -> tuple[int, int]:
+    def _block_end(self, first: Mark, last: Mark) -> tuple[int, int]:
         """Just past the last character of a text in a block; libyaml says: where the next line begins."""
-        at = last.index
-        while at and self.text[at - 1] in " \t\r\n":
-            at -= 1
-        return self._lines.place(at)
+        written = self.text[first.index : last.index].rstrip(" \t\r\n")
+        start = max(written.rfind("\n"), written.rfind("\r")) + 1
+        lines = written.count("\n") + written.count("\r") - written.count("\r\n")
+        column = len(written) - start + (0 if lines else first.column)
+        return first.line + 1 + lines, column + 1
 
     def _content(self, mark: Mark) -> tuple[int, int]:
         """Where a value begins after its anchor and tag."""

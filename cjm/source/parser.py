@@ -19,8 +19,8 @@ Parsed: TypeAlias = tuple[Node | None, list[Diagnostic]]
 
 _GLUED = re.compile(r"\n *-[^\W\d_]")
 _KEY_SIGN = re.compile(r"\?(?<=[\s,\[{]\?)(?=[^\s,\[\]{}])")  # in a flow mapping YAML 1.1 drops it
-_ATTEMPTS = 8
-_LONG = 200_000
+_ATTEMPTS = 50
+_RETRIED = 2_000_000  # characters that are read again, all attempts together
 _MOST_HANDLES = 100
 
 
@@ -50,7 +50,7 @@ def _parse_disguised(text: str, limits: Limits, slip: YAMLError | None) -> Parse
     from cjm.source.standins import relaxed, shelter  # noqa: PLC0415 - for few files
 
     disguise = shelter(text)
-    for _ in range(_ATTEMPTS if len(text) < _LONG else 2):
+    for _ in range(min(_ATTEMPTS, 2 + _RETRIED // (len(text) + 1))):
         if slip is not None:
             changed = relaxed(disguise, slip)
             if changed is None:

@@ -1,5 +1,6 @@
 """Bytes to a Document: decoded, parsed, composed, the comments looked at; what is wrong comes back as findings."""
 
+import gc
 from dataclasses import replace
 
 from cjm.diagnostics import Span, msg
@@ -17,7 +18,13 @@ def read(data: bytes, file: str, limits: Limits = _LIMITS) -> Document:
         text = _decode(data, limits)
     except Refused as refused:
         return Document(file, "", None, (replace(refused.finding, file=file),))
-    root, findings = parse(text, limits)
+    collecting = gc.isenabled()
+    gc.disable()  # a value holds no cycles, and looking for some again and again takes longer than reading
+    try:
+        root, findings = parse(text, limits)
+    finally:
+        if collecting:
+            gc.enable()
     found: tuple[Suppression, ...] = ()
     if root is not None and b"cjm:" in data and "#" in text:
         from cjm.source.comments import suppressions  # noqa: PLC0415 - few files have any

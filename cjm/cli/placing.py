@@ -1,0 +1,66 @@
+"""Where pictures go: names, and never over a file that cjm did not write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from cjm.cli.writing import write_whole
+
+MANIFEST = ".cjm-manifest.json"
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """A folder, and the one file in it that everything goes to, if there is one."""
+
+    folder: Path
+    name: str | None = None
+
+
+def parse_out(out: str, extension: str) -> Out:
+    """`--out`: a file when its name ends like one, else a folder."""
+    path = Path(out)
+    is_folder = path.is_dir() or out.endswith(("/", "\\")) or not path.suffix
+    return Out(path) if is_folder and path.suffix != f".{extension}" else Out(path.parent, path.name)
+
+
+def file_name(identifier: str, view: str, extension: str, *, default: bool) -> str:
+    """`<id>.<ext>`, or `<id>.<view>.<ext>` for a view that is not the format's default."""
+    stem = f"_{identifier}" if identifier.split(".")[0].lower() in _RESERVED else identifier
+    return f"{stem}.{extension}" if default else f"{stem}.{view}.{extension}"
+
+
+def strangers(folder: Path, names: list[str]) -> list[str]:
+    """The names at which a file stands that cjm did not write, or that somebody has changed since."""
+    known = _manifest(folder)
+    return [name for name in names if (folder / name).exists() and known.get(name) != _hash_of(folder / name)]
+
+
+def write_all(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write each file whole, and note in the folder that they are cjm's."""
+    for name, data in made.items():
+        write_whole(folder / name, data)
+    files = {**_manifest(folder), **{name: sha256(data).hexdigest() for name, data in made.items()}}
+    text = json.dumps({"cjm": 1, "files": dict(sorted(files.items()))}, indent=2, ensure_ascii=False)
+    write_whole(folder / MANIFEST, f"{text}\n".encode())
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    try:
+        data = json.loads((folder / MANIFEST).read_bytes())
+        files = data["files"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return files if isinstance(files, dict) else {}
+
+
+def _hash_of(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
