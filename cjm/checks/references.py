@@ -93,7 +93,7 @@ def unknown_channel(journey: Journey, setting: Setting) -> Findings:
           - {name: Buying, touchpoints: [{name: Product page, channel: web}]}
           - {name: Wearing}
 
-    Source: Lemon and Verhoef, Understanding Customer Experience Throughout the Customer Journey (2016); FORMAT, references.
+    Source: Lemon and Verhoef, Understanding Customer Experience Throughout the Customer Journey (2016); FORMAT.
     """
     for use, hint, related in _strangers(
         uses.channels(journey), journey.known_channels, journey.channels, "channels", setting
@@ -143,10 +143,10 @@ def unknown_evidence(journey: Journey, setting: Setting) -> Findings:
         title: Buying shoes
         persona: Laura
         objective: Raise repeat purchases
-        evidence: [{id: interviews-2026, kind: interview, title: Buyers of last spring, date: 2026-09-01, sample: 12}]
+        evidence: [{id: spring, kind: interview, title: Buyers of last spring, date: 2026-09-01, sample: 12}]
         stages:
           - {name: Looking}
-          - {name: Buying, pain_points: [{text: The total changes at the till, severity: 3, evidence: [interviews-26]}]}
+          - {name: Buying, pain_points: [{text: The total changes at the till, severity: 3, evidence: [sprng]}]}
           - {name: Wearing}
 
     Good:
@@ -154,10 +154,10 @@ def unknown_evidence(journey: Journey, setting: Setting) -> Findings:
         title: Buying shoes
         persona: Laura
         objective: Raise repeat purchases
-        evidence: [{id: interviews-2026, kind: interview, title: Buyers of last spring, date: 2026-09-01, sample: 12}]
+        evidence: [{id: spring, kind: interview, title: Buyers of last spring, date: 2026-09-01, sample: 12}]
         stages:
           - {name: Looking}
-          - {name: Buying, pain_points: [{text: The total changes at the till, severity: 3, evidence: [interviews-2026]}]}
+          - {name: Buying, pain_points: [{text: The total changes at the till, severity: 3, evidence: [spring]}]}
           - {name: Wearing}
 
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on investigating; FORMAT, references.
@@ -288,7 +288,7 @@ def unknown_journey(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
     for outline in outlines:
         for mention in (*outline.details, *outline.compares_to):
             if mention.target not in ids:
-                near = _nearest(mention.target, [(word, each.id) for each in outlines for word in (each.id, each.title)])
+                near = _nearest(mention.target, [pair for each in outlines for pair in ((each.id, each.id), (each.title, each.id))])
                 hint = msg("did you mean `{near}`?", near=near) if near else msg(
                     "write the `id` of a journey of the project, or take the line out")
                 yield in_file(outline, "unknown-journey", mention.span, say_path(mention.path),
@@ -358,15 +358,15 @@ def unknown_metric(journey: Journey, setting: Setting) -> Findings:
     if setting.broken & {"metrics", "sources"}:
         return
     defined = journey.known_metrics
-    surveys = journey.sources.surveys if journey.sources else ()
-    columns = {*setting.columns, *(name for survey in surveys for name, _ in survey.columns)}
+    columns = _columns(journey, setting)
     for use in (*uses.targets(journey), *(uses.observed(journey) if defined else ())):
         if use.said in FIGURES or use.said in columns or any(metric.id == use.said for metric in defined):
             continue
-        words = [(word, word) for word in (*_words(defined), *FIGURES, *columns)]
+        words = [(word, word) for word in (*_words(defined), *FIGURES, *sorted(columns))]
         near = _nearest(use.said, words)
         hint = msg("did you mean `{near}`?", near=near) if near else msg(
-            "say what it is under `metrics`, or choose a figure of `cjm measure`, such as {names}", names=tuple(FIGURES)[:_SHOWN])
+            "say what it is under `metrics`, or choose a figure of `cjm measure`, such as {names}",
+            names=tuple(FIGURES)[:_SHOWN])
         yield Finding(use.path, msg("there is no metric `{name}`", name=use.said), hint)
 
 
@@ -457,7 +457,7 @@ def duplicate_journey_id(outlines: Sequence[Outline], _: Exists) -> AcrossFindin
         if other is not outline:
             related = Related(msg("`{id}` is given here first", id=outline.id), other.id_span, other.file)
             yield in_file(outline, "duplicate-journey-id", outline.id_span, "id",
-                          msg("the id `{id}` already belongs to the journey “{title}”", id=outline.id, title=other.title),
+                          msg("the id `{id}` already belongs to the journey `{title}`", id=outline.id, title=other.title),
                           msg("give this journey another id: `id: …`"), (related,))
 
 
@@ -525,21 +525,23 @@ def unused_definition(journey: Journey, setting: Setting) -> Findings:
     if not setting.whole:
         return
     main = Use((), journey.main_persona or "")
-    not_shown = tuple(metric for metric in journey.metrics if metric.value is None)
-    families: tuple[tuple[Sequence[Identified], Iterable[Use]], ...] = (
-        (journey.personas, (main, *uses.personas(journey))),
-        (journey.channels, uses.channels(journey)),
-        (journey.teams, uses.teams(journey)),
-        (journey.evidence, uses.evidence(journey)),
-        (not_shown, (*uses.targets(journey), *uses.observed(journey))),
-        (journey.lanes, uses.lanes(journey)),
+    not_shown = [metric for metric in journey.metrics if metric.value is None]
+    families: tuple[tuple[Sequence[Identified], Iterable[Identified], Iterable[Use]], ...] = (
+        (journey.personas, journey.known_personas, (main, *uses.personas(journey))),
+        (journey.channels, journey.known_channels, uses.channels(journey)),
+        (journey.teams, journey.known_teams, uses.teams(journey)),
+        (journey.evidence, journey.known_evidence, uses.evidence(journey)),
+        (not_shown, journey.known_metrics, (*uses.targets(journey), *uses.observed(journey))),
+        (journey.lanes, journey.lanes, uses.lanes(journey)),
     )
-    for parts, said in families:
-        spoken_of = {use.said for use in said} if parts else ()
-        for part in parts:
-            if part.id not in spoken_of:
-                yield at(part, "id", msg("nothing in the journey refers to `{name}`", name=_name(part)),
-                         msg("refer to it where it belongs, or take it out"))
+    measured = {*FIGURES, *_columns(journey, setting)}
+    for parts, known, said in families:
+        spoken_of = {use.said for use in said} if parts else set()
+        if spoken_of <= {part.id for part in known} | measured:  # else a misspelt reference may mean one of them
+            for part in parts:
+                if part.id not in spoken_of:
+                    yield at(part, "id", msg("nothing in the journey refers to `{name}`", name=_name(part)),
+                             msg("refer to it where it belongs, or take it out"))
 
 
 @rule(INFO)
@@ -739,6 +741,12 @@ def _ways(circle: Sequence[str], known: dict[str, Outline]) -> list[tuple[Outlin
         (known[here], next(mention for mention in known[here].details if mention.target == there))
         for here, there in zip(circle, (*circle[1:], circle[0]), strict=True)
     ]
+
+
+def _columns(journey: Journey, setting: Setting) -> frozenset[str]:
+    """The numeric columns of surveys that targets may name, the journey's own and the project's."""
+    surveys = journey.sources.surveys if journey.sources else ()
+    return setting.columns.union(name for survey in surveys for name, _ in survey.columns)
 
 
 def _strangers(

@@ -75,7 +75,8 @@ def across(examined: Sequence[Examined], policy: Policy, exists: Exists) -> tupl
 
 def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Document) -> Iterator[Diagnostic]:
     broken = [each.path for each in built.problems if each.severity is Severity.ERROR]
-    families = frozenset(name for path in broken for match in [_FAMILY.search(path)] if match for name in match.groups() if name)
+    found = (match for match in map(_FAMILY.search, broken) if match)
+    families = frozenset(name for match in found for name in match.groups() if name)
     language = (journey.language or "en").lower().replace("_", "-").split("-")[0]
     setting = Setting(
         policy.today, policy.options, families | policy.broken, language, whole=not broken, columns=policy.columns

@@ -198,7 +198,8 @@ def persona_without_needs(journey: Journey, _: Setting) -> Findings:
     if journey.status == "agreed" or any(_wants(each) for each in journey.personas):
         message = msg("the persona `{name}` has no needs, goals or frustrations", name=persona.name)
         hint = msg("write what she must have, below her name: `needs: […]`")
-        yield at(persona, "needs", message, hint) if persona in journey.personas else at(journey, "persona", message, hint)
+        own = any(persona is each for each in journey.personas)
+        yield at(persona, "needs", message, hint) if own else at(journey, "persona", message, hint)
 
 
 @rule(WARNING, fewest_stages=3)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from cjm.checks.registry import ERROR, INFO, WARNING, Findings, Rule, Setting, at, once, rule
 from cjm.checks.words import ALONE, COMPANY_WORDS
 from cjm.diagnostics import counted, msg
-from cjm.model import Journey, Stage
+from cjm.model import Journey
 
 BUYING = ("awareness", "consideration", "decision", "purchase")
 """Stages in which a customer has not bought yet."""
@@ -88,12 +88,13 @@ def stage_without_entry(journey: Journey, _: Setting) -> Findings:
 
     Source: Richardson, Using Customer Journey Maps to Improve Customer Experience (HBR, 2010).
     """
-    begun = journey.stages[:1] if journey.scope and journey.scope.starts_when else ()
-    lacking = [stage for stage in journey.stages if not stage.enters_when and stage not in begun]
+    asked = journey.stages[1:] if journey.scope and journey.scope.starts_when else journey.stages
+    lacking = [stage for stage in asked if not stage.enters_when]
     yield from once(
-        journey, lacking, len(journey.stages) - len(begun), "enters_when",
+        journey, lacking, len(asked), "enters_when",
         counted("{count} of {total} stages does not say what moves a customer in",
-                "{count} of {total} stages do not say what moves a customer in", len(lacking), total=len(journey.stages)),
+                "{count} of {total} stages do not say what moves a customer in",
+                len(lacking), total=len(journey.stages)),
         msg("write the fact that can be seen: `enters_when: …`"),
         msg("this does not say it either"),
     )
@@ -133,7 +134,8 @@ def stage_without_expectation(journey: Journey, _: Setting) -> Findings:
     yield from once(
         journey, lacking, len(journey.stages), "expectations",
         counted("{count} of {total} stages does not say what the customer expects",
-                "{count} of {total} stages do not say what the customer expects", len(lacking), total=len(journey.stages)),
+                "{count} of {total} stages do not say what the customer expects",
+                len(lacking), total=len(journey.stages)),
         msg("write it in her words: `expectations: […]`"),
         msg("this does not say it either"),
     )
@@ -171,7 +173,8 @@ def stage_without_need(journey: Journey, _: Setting) -> Findings:
     yield from once(
         journey, lacking, len(journey.stages), "needs",
         counted("{count} of {total} stages does not say what the customer needs",
-                "{count} of {total} stages do not say what the customer needs", len(lacking), total=len(journey.stages)),
+                "{count} of {total} stages do not say what the customer needs",
+                len(lacking), total=len(journey.stages)),
         msg("write what she must have to go on: `needs: […]`"),
         msg("this does not say it either"),
     )
@@ -253,7 +256,7 @@ def stage_without_target(journey: Journey, _: Setting) -> Findings:
         journey, lacking, len(journey.stages), "targets",
         counted("{count} of {total} stages has no target", "{count} of {total} stages have no target",
                 len(lacking), total=len(journey.stages)),
-        msg("write a figure and its value: `targets: [{{metric: conversion, at_least: 40%}}]`"),
+        msg("write a figure and its value: `{example}`", example="targets: [{metric: conversion, at_least: 40%}]"),
         msg("this has none either"),
     )
 
@@ -429,14 +432,13 @@ def stage_in_company_words(journey: Journey, setting: Setting) -> Findings:
     words = _company_words(journey, setting)
     for stage in journey.stages:
         said = _split(stage.name)
-        word = next((each for each in said if each in words), None)
-        if word is None and len(said) == 1 and said[0] in ALONE:
-            word = said[0]
+        alone = ALONE if len(said) == 1 else {}
+        word = next((each for each in said if each in words or each in alone), None)
         if word is not None:
-            example = words.get(word, ALONE.get(word, ""))
-            yield at(stage, "name", msg("`{name}` is the company's word, not the customer's", name=stage.name),
-                     msg("name it as the customer would, such as “{example}”", example=example) if example
-                     else msg("name it as the customer would"))
+            example = words.get(word) or alone.get(word, "")
+            hint = (msg("name it as the customer would, such as “{example}”", example=example) if example
+                    else msg("name it as the customer would"))
+            yield at(stage, "name", msg("`{word}` is the company's word, not the customer's", word=word), hint)
 
 
 def _company_words(journey: Journey, setting: Setting) -> Mapping[str, str]:

@@ -38,7 +38,6 @@ COMPANY_WORDS: dict[str, dict[str, str]] = {
         "conversión": "Compra",
         "embudo": "Compara y decide",
         "fidelización": "Vuelve",
-        "maduración": "Se decide",
         "monetización": "Paga",
         "prospección": "Mira qué hay",
         "recaptación": "Se lo piensa otra vez",

@@ -7,7 +7,7 @@ without a translation) and `cjm.mo`. It needs babel, which nothing else here doe
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from cjm.locale import FOLDER, LANGUAGES
-from cjm.locale.extraction import NotTranslatable, Sentence, placeholders, sentences
+from cjm.locale.extraction import Sentence, extract, placeholders
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+FORMS = 2
+"""The forms of a plural: one and many, in every language so far."""
 _COMMENT = (
     "# What cjm says. `python -m cjm.locale.catalogues` writes this file; translations are written into it by hand."
 )
@@ -28,7 +30,7 @@ class CodeCatalogue(Catalog):
     """A catalogue whose header says nothing that changes with the day or with the version of babel."""
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+    def mime_headers(self) -> list[tuple[str, str]]:
         """The encoding, the language, and how its plurals are made."""
         headers = [
             ("Project-Id-Version", "cjm"),
@@ -42,7 +44,7 @@ class CodeCatalogue(Catalog):
         return [*headers, (name, f"{value}\n")]
 
 
-def catalogue(said: Sequence[Sentence], language: str | None = None, known: Catalog | None = None) -> CodeCatalogue:
+def catalogue(said: Iterable[Sentence], language: str | None = None, known: Catalog | None = None) -> CodeCatalogue:
     """What the code says, with the translations that are known; without a language, the template of catalogues."""
     made = CodeCatalogue(locale=language, header_comment=_COMMENT, fuzzy=False)
     for each in said:
@@ -59,14 +61,19 @@ def catalogue(said: Sequence[Sentence], language: str | None = None, known: Cata
 
 def _strings(old: Message | None, *, plural: bool) -> str | tuple[str, ...]:
     """The known translation when it still has the right number of forms."""
-    if old and plural == isinstance(old.string, tuple | list):
-        return tuple(old.string) if plural else old.string
-    return ("", "") if plural else ""
+    known = _texts(old.string) if old else ()
+    if plural:
+        return known if len(known) == FORMS else ("",) * FORMS
+    return known[0] if len(known) == 1 else ""
 
 
-def contents(package: Path, folder: Path) -> dict[Path, bytes]:
-    """What each catalogue file should hold; raises NotTranslatable."""
-    said = sentences(package)
+def _texts(either: object) -> tuple[str, ...]:
+    """One text or several as babel holds them, as several."""
+    return tuple(map(str, either)) if isinstance(either, tuple | list) else (str(either or ""),)
+
+
+def contents(said: Sequence[Sentence], folder: Path) -> dict[Path, bytes]:
+    """What each catalogue file should hold."""
     files = {folder / "cjm.pot": _po(catalogue(said))}
     for language in TRANSLATED:
         home = folder / language / "LC_MESSAGES"
@@ -90,6 +97,9 @@ def _po(made: Catalog) -> bytes:
 
 
 def _mo(made: Catalog) -> bytes:
+    """What is translated, and nothing empty: gettext would say it."""
+    for message in [each for each in made if not all(_texts(each.string))]:
+        made.delete(message.id)
     stream = BytesIO()
     write_mo(stream, made)
     return stream.getvalue()
@@ -100,11 +110,10 @@ def gaps(known: Catalog) -> Iterator[str]:
     for message in known:
         if not message.id:
             continue
-        templates = message.id if message.pluralizable else (message.id,)
-        strings = message.string if message.pluralizable else (message.string,)
+        templates, strings = _texts(message.id), _texts(message.string)
         if message.fuzzy:
             yield f"fuzzy: “{templates[0]}”"
-        elif not all(strings):
+        elif len(strings) != len(templates) or not all(strings):
             yield f"not translated: “{templates[0]}”"
         else:
             yield from _strange(templates, strings)
@@ -118,29 +127,27 @@ def _strange(templates: Sequence[str], strings: Sequence[str]) -> Iterator[str]:
 
 def check(package: Path, folder: Path) -> list[str]:
     """All that is wrong with the catalogues of a package; empty when they are in step with it."""
+    found = extract(package)
     stale = [
         f"stale: {file.relative_to(folder)}"
-        for file, content in contents(package, folder).items()
+        for file, content in contents(tuple(found.said.values()), folder).items()
         if not file.is_file() or file.read_bytes() != content
     ]
-    return stale + [
+    left = [
         f"{language}: {gap}"
         for language in TRANSLATED
         for gap in gaps(read(folder / language / "LC_MESSAGES" / "cjm.po"))
     ]
+    return [*found.problems, *stale, *left]
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], package: Path = FOLDER.parent, folder: Path = FOLDER) -> int:
     """Write the catalogues, or with `--check` only compare; 1 when something is left to do."""
-    package = FOLDER.parent
-    try:
-        if "--check" not in arguments:
-            for file, content in contents(package, FOLDER).items():
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
-        problems = check(package, FOLDER)
-    except NotTranslatable as problem:
-        problems = [str(problem)]
+    if "--check" not in arguments:
+        for file, content in contents(tuple(extract(package).said.values()), folder).items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    problems = check(package, folder)
     for each in problems:
         print(each, file=sys.stderr)  # noqa: T201 - a developer's command
     return 1 if problems else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import Formatter
 
@@ -12,28 +12,31 @@ _TEMPLATES = {"msg": 1, "counted": 2}
 """What makes a message, and how many templates it takes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A template, its plural or nothing, and the files that say it."""
 
     template: str
-    plural: str
-    files: tuple[str, ...]
+    plural: str = ""
+    files: list[str] = field(default_factory=list)
 
 
-class NotTranslatable(Exception):
-    """Some call would say what no translator has seen; the message tells which."""
+@dataclass(slots=True)
+class Extract:
+    """What a package says, and the calls whose words no translator could see or no reader would want."""
+
+    said: dict[str, Sentence] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
 
 
-def sentences(package: Path) -> list[Sentence]:
-    """Every sentence of a package, in the order of files and lines; raises NotTranslatable."""
-    found: dict[str, Sentence] = {}
+def extract(package: Path) -> Extract:
+    """Every sentence of a package, in the order of files and lines."""
+    found = Extract()
     for file in sorted(package.rglob("*.py")):
         name = file.relative_to(package.parent).as_posix()
         if not name.startswith(f"{package.name}/diagnostics/"):
-            for template, plural in _said_in(file.read_text("utf-8"), name):
-                found[template] = _joined(found.get(template), Sentence(template, plural, (name,)))
-    return list(found.values())
+            _read(file.read_text("utf-8"), name, found)
+    return found
 
 
 def placeholders(template: str) -> set[str]:
@@ -44,26 +47,20 @@ def placeholders(template: str) -> set[str]:
         return {template}
 
 
-def _joined(known: Sentence | None, again: Sentence) -> Sentence:
-    if known is None:
-        return again
-    if known.plural and again.plural and known.plural != again.plural:
-        message = f"{again.files[0]}: “{again.template}” has another plural in {known.files[-1]}"
-        raise NotTranslatable(message)
-    files = known.files if again.files[0] in known.files else (*known.files, *again.files)
-    return Sentence(known.template, known.plural or again.plural, files)
-
-
-def _said_in(source: str, name: str) -> Iterator[tuple[str, str]]:
+def _read(source: str, name: str, found: Extract) -> None:
     tree = ast.parse(source, name)
-    names = _imported(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node.func) in names]
+    makers = _imported(tree)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node.func) in makers]
     called = {id(call.func) for call in calls}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id in names and id(node) not in called:
-            _refuse(name, node, f"call `{node.id}` here, so that its text can be found")
+        if isinstance(node, ast.Name) and node.id in makers and id(node) not in called:
+            found.problems.append(f"{name}:{node.lineno}: call `{node.id}` here, so that its text can be found")
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        yield _templates(call, names[_name(call.func)], name)
+        maker = makers[_name(call.func)]
+        texts = _texts(call, maker)
+        found.problems += [f"{name}:{call.lineno}: {problem}" for problem in _problems(call, maker, texts)]
+        if len(texts) == _TEMPLATES[maker]:
+            _add(found, texts, f"{name}:{call.lineno}")
 
 
 def _imported(tree: ast.Module) -> dict[str, str]:
@@ -77,29 +74,29 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _templates(call: ast.Call, maker: str, file: str) -> tuple[str, str]:
+def _texts(call: ast.Call, maker: str) -> list[str]:
     given = call.args[: _TEMPLATES[maker]]
-    texts = [node.value for node in given if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [node.value for node in given if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def _problems(call: ast.Call, maker: str, texts: list[str]) -> Iterator[str]:
+    """Hold the templates against the arguments of their call; what `**` gives nobody can see here."""
     if len(texts) < _TEMPLATES[maker]:
-        _refuse(file, call, f"`{maker}` takes literal text; give what changes as an argument")
+        yield f"`{maker}` takes literal text; give what changes as an argument"
     names = {keyword.arg for keyword in call.keywords} | ({"count"} if maker == "counted" else set())
-    for text in texts:
-        _compare(text, names, file, call)
-    return texts[0], texts[1] if maker == "counted" else ""
+    for text in texts if None not in names else ():
+        if not names and ("{{" in text or "}}" in text):
+            yield f"without arguments “{text}” is said as it stands: write single braces"
+        elif names and (unknown := placeholders(text) - names):
+            yield f"“{text}” speaks of {', '.join(sorted(unknown))}, which it is not given"
 
 
-def _compare(text: str, names: set[str | None], file: str, call: ast.Call) -> None:
-    """Hold a template against the arguments of its call; a call with `**` gives what nobody can see here."""
-    if None in names:
-        return
-    if not names:
-        if "{{" in text or "}}" in text:
-            _refuse(file, call, f"without arguments “{text}” is said as it stands: write single braces")
-        return
-    if unknown := placeholders(text) - names:
-        _refuse(file, call, f"“{text}” speaks of {', '.join(sorted(unknown))}, which it is not given")
-
-
-def _refuse(file: str, node: ast.expr, problem: str) -> None:
-    message = f"{file}:{node.lineno}: {problem}"
-    raise NotTranslatable(message)
+def _add(found: Extract, texts: list[str], place: str) -> None:
+    template, plural = texts[0], "".join(texts[1:])
+    sentence = found.said.setdefault(template, Sentence(template))
+    if plural and sentence.plural not in ("", plural):
+        found.problems.append(f"{place}: “{template}” has another plural in {sentence.files[-1]}")
+    sentence.plural = sentence.plural or plural
+    file = place.rpartition(":")[0]
+    if file not in sentence.files:
+        sentence.files.append(file)

@@ -56,9 +56,16 @@ def teams(journey: Journey) -> Iterator[Use]:
 
 def evidence(journey: Journey) -> Iterator[Use]:
     """What emotions, touchpoints, pain points, figures, needs and expectations rest on."""
-    for part in (*_emotions(journey), *journey.touchpoints, *journey.every_pain_point, *figures(journey),
-                 *statements(journey)):
-        yield from _each(part, "evidence", part.evidence)
+    for emotion in _emotions(journey):
+        yield from _each(emotion, "evidence", emotion.evidence)
+    for touchpoint in journey.touchpoints:
+        yield from _each(touchpoint, "evidence", touchpoint.evidence)
+    for pain in journey.every_pain_point:
+        yield from _each(pain, "evidence", pain.evidence)
+    for figure in figures(journey):
+        yield from _each(figure, "evidence", figure.evidence)
+    for _, statement in _statements(journey):
+        yield from _each(statement, "evidence", statement.evidence)
 
 
 def targets(journey: Journey) -> Iterator[Use]:
@@ -105,11 +112,6 @@ def pain_points(journey: Journey) -> Iterator[Use]:
 def figures(journey: Journey) -> Iterator[Figure]:
     """Every figure written by hand."""
     return (figure for place in stages_and_touchpoints(journey) for figure in place.figures)
-
-
-def statements(journey: Journey) -> Iterator[Statement]:
-    """Needs, goals, frustrations and expectations."""
-    return (statement for _, statement in _statements(journey))
 
 
 def stages_and_touchpoints(journey: Journey) -> Iterator[Stage | Touchpoint]:

@@ -52,7 +52,7 @@ def _merged(value: Node, report: Report) -> Iterator[Mapping]:
 
 
 def _twice(first: Scalar, again: Scalar) -> Diagnostic:
-    from cjm.source.dashes import glued_dash  # noqa: PLC0415 - only when something is wrong
+    from cjm.source.keys import glued_dash  # noqa: PLC0415 - only when something is wrong
 
     return glued_dash(first) or error(
         "duplicate-key",

@@ -37,23 +37,27 @@ class Oddities:
         self.limits = limits
         self.findings: list[Diagnostic] = []
         self.anchors: dict[str, Anchor] = {}
+        self.keys_without_colon = False
         self._expanded = 0
         self._lines = Lines(text)
         self._heights: dict[int, tuple[object, int]] = {}
 
     def scalar(self, event: Any, begun: Any, items: list[Any]) -> Scalar:  # noqa: ANN401 - libyaml's events
         """A scalar that is empty, in a block, anchored or tagged."""
-        if event.anchor:
-            self.begin(event)
+        if not event.value and not event.style and not event.anchor and not event.tag:
+            at = self._nothing(event, begun, items)
+            return Scalar(*at, *at, "")
         first, last = event.start_mark, event.end_mark
         start = (first.line + 1, first.column + 1)
         end = (last.line + 1, last.column + 1)
+        plain = not event.style
+        if event.anchor:
+            self.begin(event)
         if event.anchor or event.tag:
             start = self._content(first)
-        plain = not event.style
         if not event.value and plain:
-            start = end = self._nothing(event, begun, items)
-        elif event.style in "|>" and not plain:
+            start = end
+        elif event.style > "'":
             end = self._block_end(first, last)
         node = Scalar(*start, *end, event.value, plain)
         if event.tag:
@@ -182,14 +186,14 @@ class Oddities:
     def _nothing(self, event: Any, begun: Any, items: list[Any]) -> tuple[int, int]:  # noqa: ANN401 - libyaml's events
         """Where an empty value is: after its key's colon, which libyaml forgets within braces."""
         mark: Mark = event.start_mark
-        if event.anchor or event.tag:
-            return event.end_mark.line + 1, event.end_mark.column + 1
+        if mark.index >= len(self.text):  # at the end libyaml goes on to a line that is not there
+            return self._lines.place(len(self.text))
         if begun.__class__ is MappingStartEvent and begun.flow_style and len(items) & 1:
             key = items[-1]
             at = self._lines.offset(key.end_line, key.end_column)
             colon = self.text.find(":", at, mark.index)
-            at = colon + 1 if colon >= 0 else at
-            return self._lines.place(at)
+            self.keys_without_colon |= colon < 0
+            return self._lines.place(colon + 1 if colon >= 0 else at)
         return mark.line + 1, mark.column + 1
 
     def _block_end(self, first: Mark, last: Mark) -> tuple[int, int]:

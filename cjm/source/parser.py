@@ -17,7 +17,7 @@ from cjm.source.values import Node
 
 Parsed: TypeAlias = tuple[Node | None, list[Diagnostic]]
 
-_GLUED = re.compile(r"\n *-[^\W\d_]")
+_GLUED_DASH = re.compile(r"\n *-[^\W\d_]")
 _KEY_SIGN = re.compile(r"\?(?<=[\s,\[{]\?)(?=[^\s,\[\]{}])")  # in a flow mapping YAML 1.1 drops it
 _ATTEMPTS = 50
 _RETRIED = 2_000_000  # characters that are read again, all attempts together
@@ -76,10 +76,10 @@ def _read(text: str, get: Callable[[], Any], limits: Limits) -> Parsed:
         if get().__class__ is StreamEndEvent:
             return None, [_empty()]
         root = compose(get, odd, limits.depth, decorated="&" in text or "!" in text)
-        if _GLUED.search(text):
-            from cjm.source.dashes import report_glued  # noqa: PLC0415 - only when something is wrong
+        if odd.keys_without_colon or "\xa0" in text or _GLUED_DASH.search(text):
+            from cjm.source.keys import report_slips  # noqa: PLC0415 - for few files
 
-            report_glued(root, odd.report)
+            report_slips(root, odd.report)
         _end(text, get)
     except Refused as refused:
         odd.findings.append(refused.finding)

@@ -116,7 +116,10 @@ MANY: dict[str, tuple[Callable[[], str], set[str]]] = {
     "many documents": (lambda: "---\n" * 200_000, {"several-documents"}),
     "more than ten megabytes": (lambda: "x" * 10_000_001, {"too-large"}),
     "half of a pair": (lambda: 'a: "\\ud800"', {"invalid-yaml"}),
-    "every private character": (lambda: "".join(map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), 0x85))), set()),
+    "every private character": (
+        lambda: "".join(map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), 0x85))),
+        set(),
+    ),
 }
 
 

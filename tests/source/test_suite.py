@@ -25,12 +25,8 @@ REFUSED_THOUGH_VALID = {
     **dict.fromkeys(
         "35KP 5TYM 6WLZ 6XDY 6ZKB 7Z25 9DXL 9KAX 9WXW JHB9 KSS4 L383 M7A3 PUW8 RZT7 U9NS UT92 W4TN".split(), SEVERAL
     ),
-    **dict.fromkeys(
-        "2XXW 565N 6CK3 7FWL C4HZ CC74 CUP7 J7PZ M5C3 P76L UGM3 Z67P Z9M4".split(), TAG
-    ),
-    **dict.fromkeys(
-        "4FJ6 6BFJ 6PBE 9MMW KK5P LX3P M2N8/01 M5DY Q9WF RZP5 SBG9 V9D5 X38W XW4D".split(), KEY
-    ),
+    **dict.fromkeys("2XXW 565N 6CK3 7FWL C4HZ CC74 CUP7 J7PZ M5C3 P76L UGM3 Z67P Z9M4".split(), TAG),
+    **dict.fromkeys("4FJ6 6BFJ 6PBE 9MMW KK5P LX3P M2N8/01 M5DY Q9WF RZP5 SBG9 V9D5 X38W XW4D".split(), KEY),
     **dict.fromkeys("2JQS 6M2F CFD4 FRK4 M2N8/00 NHX8 NKF9 S3PD SM9W/01 UKK6/00".split(), NO_KEY),
     **dict.fromkeys("8G76 98YD AVM7 HWV9 QT73".split(), EMPTY),
     **dict.fromkeys("2SXE 8XYN W5VH Y2GN".split(), ANCHOR),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from yaml import YAMLError
 
 from cjm.diagnostics import Diagnostic
+from cjm.source.encodings import foreign
 from cjm.source.slips.beginnings import beginning_slip, directive_slip
 from cjm.source.slips.brackets import bracket_slip
 from cjm.source.slips.characters import conflict_slip, space_slip, unreadable_character
@@ -39,7 +40,7 @@ LOOKS: tuple[Look, ...] = (
 def explain(text: str, shown: str, slip: YAMLError) -> Diagnostic:
     """A finding for libyaml's error about `shown`, which is `text` with stand-ins."""
     if getattr(slip, "problem_mark", None) is None:
-        return unreadable_character(text)
+        return foreign(text.encode()) or unreadable_character(text)
     what = scene(text, shown, slip)
     for look in LOOKS:
         found = look(what)

@@ -47,7 +47,7 @@ def space_slip(scene: Scene) -> Diagnostic | None:
     for line in _around(scene):
         said = scene.lines[line]
         found = _TAB.match(said)
-        if found and said.strip():
+        if found and (said.strip() or line == scene.line):
             return error(
                 "invalid-yaml",
                 scene.point(line, found.end()),

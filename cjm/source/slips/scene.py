@@ -16,6 +16,7 @@ from yaml.tokens import (
 )
 
 from cjm.diagnostics import Span
+from cjm.source.lines import Lines
 
 KEY = re.compile(
     r"""[ ]*(?:-[ ]+)*
@@ -112,13 +113,16 @@ def scene(text: str, shown: str, slip: YAMLError) -> Scene:
     """What the error says, with lines and columns from 1."""
     at: Any = getattr(slip, "problem_mark", None)
     since: Any = getattr(slip, "context_mark", None) or at
+    line, column = at.line + 1, at.column + 1
+    if at.index >= len(text):  # at the end libyaml goes on to a line that is not there
+        line, column = Lines(text).place(len(text))
     return Scene(
         text,
         shown,
         str(getattr(slip, "problem", None) or slip),
         str(getattr(slip, "context", None) or ""),
-        at.line + 1,
-        at.column + 1,
+        line,
+        column,
         at.index,
         since.line + 1,
         since.column + 1,

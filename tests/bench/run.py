@@ -1,0 +1,136 @@
+"""Prints how long cjm takes against a peer or a floor measured in the same run. Asserts nothing.
+
+    python tests/bench/run.py [--files 1000]
+
+Whole processes, in turn (A B A B …), medians; peers that are not installed are left out and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent))
+from generator import journey, write
+
+HERE = Path(__file__).parents[2]
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+ROUNDS = 7
+BARE = """
+import sys, yaml
+for name in sys.argv[1:]:
+    loader = yaml.CSafeLoader(open(name, "rb").read())
+    while loader.check_event():
+        loader.get_event()
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=1000)
+    count = parser.parse_args().files
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
+        one_file(Path(folder))
+        many_files(Path(folder), count)
+        pictures(Path(folder))
+        starting(Path(folder))
+
+
+def one_file(folder: Path) -> None:
+    """One 8 KB file with findings, whole process."""
+    file = folder / "one.journey.yaml"
+    file.write_text(journey(10), encoding="utf-8")
+    schema = folder / "schema.json"
+    schema.write_text(subprocess.run([cjm(), "schema"], capture_output=True, check=True, text=True).stdout)
+    ours = [cjm(), "validate", str(file), "--no-cache"]
+    print(f"one file of {file.stat().st_size} bytes, whole process")
+    compare("cjm validate", ours, "yamllint", peer("yamllint", str(file)), "at most 1.3")
+    compare("cjm validate", ours, "check-jsonschema", peer("check-jsonschema", "--schemafile", str(schema), str(file)),
+            "at most 0.6")
+
+
+def many_files(folder: Path, count: int) -> None:
+    """Many files, cold, then from the cache, against libyaml's bare events of them."""
+    files = write(folder / "many", count)
+    ours = [cjm(), "validate", str(folder / "many"), "--output", str(folder / "report.txt")]
+    bare = [sys.executable, "-c", BARE, *map(str, files)]
+    empty = [sys.executable, "-c", "import yaml"]
+    print(f"{count} files of {sum(file.stat().st_size for file in files) // count} bytes, cold, {os.cpu_count()} processors")
+    cold, floor, start = alternately(lambda: timed([*ours, "--no-cache"]), lambda: timed(bare), lambda: timed(empty))
+    say("cjm validate", cold, "bare events", floor - start, "at most 2.8")
+    print(f"  peak memory of the largest process: {peak([*ours, '--no-cache']):.0f} MB (under 150)")
+    timed(ours)
+    (warm,) = alternately(lambda: timed(ours))
+    print(f"  unchanged, from the cache: {warm:.3f} s (at most 0.4)")
+
+
+def pictures(folder: Path) -> None:
+    """One sample drawn."""
+    sample = HERE / "samples" / "tienda-online.journey.yaml"
+    for form in ("svg", "html", "png"):
+        (drawn,) = alternately(
+            lambda form=form: timed([cjm(), "render", str(sample), "--format", form, "--out", f"{folder}/out", "--force"])
+        )
+        print(f"render one sample to {form}: {drawn:.3f} s" + (" (at most 0.35)" if form == "svg" else ""))
+
+
+def starting(folder: Path) -> None:
+    """What it costs to do nothing."""
+    del folder
+    version, bare = alternately(lambda: timed([cjm(), "--version"]), lambda: timed([sys.executable, "-c", "pass"]))
+    print(f"cjm --version {version:.3f} s, python -c pass {bare:.3f} s")
+
+
+def cjm() -> str:
+    return str(SCRIPTS / "cjm")
+
+
+def peer(name: str, *arguments: str) -> list[str] | None:
+    found = shutil.which(name, path=f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}")
+    return [found, *arguments] if found else None
+
+
+def compare(name: str, ours: list[str], other: str, theirs: list[str] | None, aim: str) -> None:
+    if theirs is None:
+        print(f"  {other} is not installed")
+        return
+    mine, its = alternately(lambda: timed(ours), lambda: timed(theirs))
+    say(name, mine, other, its, aim)
+
+
+def say(name: str, mine: float, other: str, its: float, aim: str) -> None:
+    print(f"  {name} {mine:.3f} s, {other} {its:.3f} s: {mine / its:.2f} × ({aim})")
+
+
+def alternately(*measures: Callable[[], float]) -> tuple[float, ...]:
+    """Each measure's median over rounds in which they take turns, after one round that does not count."""
+    rounds = [[measure() for measure in measures] for _ in range(ROUNDS + 1)][1:]
+    return tuple(median(column) for column in zip(*rounds, strict=True))
+
+
+def timed(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, capture_output=True, check=False)
+    return time.perf_counter() - start
+
+
+def peak(command: list[str]) -> float:
+    """Megabytes of the largest process of a run."""
+    code = f"import resource, subprocess; subprocess.run({json.dumps(command)}, capture_output=True)\nprint(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    return int(printed) / 1024
+
+
+if __name__ == "__main__":
+    main()

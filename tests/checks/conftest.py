@@ -1,0 +1,47 @@
+"""`judge`: journeys as text, several split by lines `# file: NAME`, to every finding about them."""
+
+import re
+from collections.abc import Callable, Collection
+from datetime import date
+
+import pytest
+
+from cjm.checks.policy import Policy, choose, default_options
+from cjm.checks.run import across, examine
+from cjm.diagnostics import Diagnostic
+from cjm.model.build import build_journey, build_project
+from cjm.source import Limits, read
+
+Judge = Callable[..., tuple[Diagnostic, ...]]
+EVERYTHING = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
+_FILE = re.compile(rb"^# file: (\S+)[ \t]*\r?\n", re.MULTILINE)
+
+
+def _judge(
+    text: str | bytes, policy: Policy = EVERYTHING, there: Collection[str] = (), limits: Limits | None = None
+) -> tuple[Diagnostic, ...]:
+    """Findings about each file and across them; one called `cjm.yaml` gives the others its catalogue."""
+    data = text.encode() if isinstance(text, str) else text
+    first, *rest = _FILE.split(data)
+    files = {"it.journey.yaml": first} | {name.decode(): part for name, part in zip(rest[::2], rest[1::2], strict=True)}
+    shared = None
+    if "cjm.yaml" in files:
+        project = build_project(read(files.pop("cjm.yaml"), "cjm.yaml"))
+        assert project.part
+        assert not project.problems
+        shared = project.part.catalogue
+    documents = [read(part, name, limits or Limits()) for name, part in files.items()]
+    alone = [examine(document, build_journey(document, shared), policy) for document in documents]
+    return across(alone, policy, lambda _, path: path in there)
+
+
+@pytest.fixture(scope="session")
+def judge() -> Judge:
+    """Every finding about a text that holds one or several journeys."""
+    return _judge
+
+
+@pytest.fixture(scope="session")
+def everything() -> Policy:
+    """All rules as they are by default, on a day of November 2026."""
+    return EVERYTHING

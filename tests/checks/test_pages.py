@@ -1,0 +1,72 @@
+"""Every rule has a page that is complete and true: its bad example is found, its good one is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cjm.checks import RULES
+from cjm.checks.page import page
+from cjm.checks.policy import Policy
+from cjm.checks.registry import Rule
+from cjm.diagnostics import Diagnostic, say
+
+Judge = Callable[..., tuple[Diagnostic, ...]]
+SAVED_AS_WINDOWS_1252 = "# saved as Windows-1252\n"
+TEN_MEGABYTES_MORE = "# … and ten megabytes more\n"
+
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: str(rule.id))
+
+
+def as_file(example: str) -> bytes:
+    """An example as bytes; two say in their first line what a page cannot show."""
+    if example.startswith(SAVED_AS_WINDOWS_1252):
+        return example.encode("cp1252")
+    if example.startswith(TEN_MEGABYTES_MORE):
+        return example.encode() + b"#" * 10_000_000
+    return example.encode()
+
+
+@each_rule
+def test_a_page_is_complete(rule: Rule) -> None:
+    about = page(rule)
+    assert about.summary
+    assert about.why
+    assert about.bad.strip()
+    assert about.good.strip()
+    assert about.source
+    assert about.bad != about.good
+
+
+@each_rule
+def test_a_summary_is_one_sentence(rule: Rule) -> None:
+    summary = page(rule).summary
+    assert summary.endswith(".")
+    assert ". " not in summary
+    assert summary[0].isupper() or summary[0] == "`"
+
+
+@each_rule
+def test_every_option_is_explained(rule: Rule) -> None:
+    assert [name for name, about in page(rule).options if about] == list(rule.options)
+
+
+@each_rule
+def test_the_bad_example_gives_this_rule_and_nothing_as_grave(rule: Rule, judge: Judge, everything: Policy) -> None:
+    text = page(rule).bad
+    gravity = everything.severity(rule, "agreed" if "status: agreed" in text else "draft")
+    found = {each.rule for each in judge(as_file(text)) if each.severity >= gravity}
+    assert found == {rule.id}
+
+
+@each_rule
+def test_the_good_example_is_good(rule: Rule, judge: Judge) -> None:
+    found = judge(as_file(page(rule).good))
+    assert [say(each.message) for each in found if each.rule == rule.id or each.severity > rule.severity] == []
+
+
+@each_rule
+def test_an_example_is_short_enough_to_be_read(rule: Rule) -> None:
+    about = page(rule)
+    for example in (about.bad, about.good):
+        assert len(example.splitlines()) <= 25
+        assert max(map(len, example.splitlines())) <= 116
