@@ -555,8 +555,8 @@ def shadowed_definition(journey: Journey, _: Setting) -> Findings:
         cjm: 1
         title: Buying shoes
         objective: Raise repeat purchases
-        persona: laura
-        personas: [{id: laura, name: Laura}]
+        persona: Laura
+        personas: [{name: Laura}]
         stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
 
         # file: cjm.yaml
@@ -645,7 +645,7 @@ def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> Across
         title: Buying shoes
         persona: Laura
         objective: Raise repeat purchases
-        evidence: [{title: Buyers of last spring, kind: interview, date: 2026-09-01, sample: 12, link: research/gone.pdf}]
+        evidence: [{title: Buyers, kind: interview, date: 2026-09-01, sample: 12, link: research/gone.pdf}]
         stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
 
     Good:
@@ -653,7 +653,7 @@ def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> Across
         title: Buying shoes
         persona: Laura
         objective: Raise repeat purchases
-        evidence: [{title: Buyers of last spring, kind: interview, date: 2026-09-01, sample: 12, link: "https://example.org/1"}]
+        evidence: [{title: Buyers, kind: interview, date: 2026-09-01, sample: 12, link: "https://example.org/1"}]
         stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
 
     Source: FORMAT, links.

@@ -173,7 +173,7 @@ def persona_without_needs(journey: Journey, _: Setting) -> Findings:
         objective: Raise repeat purchases
         persona: Laura
         personas:
-          - {name: Laura, summary: 34 years, buys on her phone}
+          - {name: Laura, summary: Buys on her phone}
           - {name: Pedro, needs: [Help with a size that is not his own]}
         stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
         paths: [{name: Presents, persona: Pedro}]
@@ -184,7 +184,7 @@ def persona_without_needs(journey: Journey, _: Setting) -> Findings:
         objective: Raise repeat purchases
         persona: Laura
         personas:
-          - {name: Laura, summary: 34 years, buys on her phone, needs: [The right size without trying it on]}
+          - {name: Laura, summary: Buys on her phone, needs: [The right size without trying it on]}
           - {name: Pedro, needs: [Help with a size that is not his own]}
         stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
         paths: [{name: Presents, persona: Pedro}]
@@ -245,7 +245,8 @@ def too_many_stages(journey: Journey, setting: Setting) -> Findings:
         title: Moving house
         persona: Laura
         objective: Fewer calls in the first month
-        stages: [{name: A}, {name: B}, {name: C}, {name: D}, {name: E}, {name: F}, {name: G}, {name: H}, {name: I}, {name: J}]
+        stages: [{name: Dreaming}, {name: Looking}, {name: Choosing}, {name: Signing}, {name: Sorting}, {name: Packing},
+                 {name: Loading}, {name: Driving}, {name: Unloading}, {name: Unpacking}]
 
     Good:
         cjm: 1

@@ -190,7 +190,7 @@ def invalid_link() -> None:
         title: Asking for a grant
         persona: Malena
         objective: Eight in ten applications are complete
-        evidence: [{title: Drop-in hours, kind: observation, date: 2026-09-01, sample: 9, link: "file:///home/ana/notes.txt"}]
+        evidence: [{title: Visits, kind: observation, date: 2026-09-01, sample: 9, link: "file:///home/ana/notes.txt"}]
         stages: [{name: Hearing of it}, {name: Applying}, {name: Waiting}]
 
     Good:
@@ -198,7 +198,7 @@ def invalid_link() -> None:
         title: Asking for a grant
         persona: Malena
         objective: Eight in ten applications are complete
-        evidence: [{title: Drop-in hours, kind: observation, date: 2026-09-01, sample: 9, link: "https://example.org/notes"}]
+        evidence: [{title: Visits, kind: observation, date: 2026-09-01, sample: 9, link: "https://example.org/notes"}]
         stages: [{name: Hearing of it}, {name: Applying}, {name: Waiting}]
 
     Source: OWASP, Cross Site Scripting Prevention Cheat Sheet; FORMAT, values.

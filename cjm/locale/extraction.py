@@ -40,11 +40,11 @@ def extract(package: Path) -> Extract:
 
 
 def placeholders(template: str) -> set[str]:
-    """The names in braces; the whole text when its braces are no template's."""
+    """The names in braces; the braces alone when the text is no template, and is said as it stands."""
     try:
         return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
     except ValueError:
-        return {template}
+        return {"".join(char for char in template if char in "{}")}
 
 
 def _read(source: str, name: str, found: Extract) -> None:

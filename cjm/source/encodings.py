@@ -12,17 +12,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _MAGIC = (
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x1f\x8b", msg("a gzip archive")),
+    (b"PK\x03\x04", msg("a ZIP archive or an Office document")),
+    (b"BZh", msg("a bzip2 archive")),
+    (b"\xfd7zXZ\x00", msg("an xz archive")),
+    (b"\x28\xb5\x2f\xfd", msg("a Zstandard archive")),
+    (b"%PDF-", msg("a PDF document")),
+    (b"\x89PNG", msg("a PNG image")),
+    (b"\xff\xd8\xff", msg("a JPEG image")),
+    (b"GIF8", msg("a GIF image")),
+    (b"\xd0\xcf\x11\xe0", msg("an old Office document")),
+    (b"SQLite format 3\x00", msg("an SQLite database")),
 )
 _LOOKED_AT = 4000
 _SAVE = msg("save it as UTF-8: in most editors, “Save as” or “Reopen with encoding”")
@@ -33,12 +33,12 @@ def foreign(data: bytes) -> Diagnostic | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _wide(name)
-    for mark, name in _MAGIC:
+    for mark, kind in _MAGIC:
         if data.startswith(mark):
             return error(
                 "not-utf8",
                 Span(),
-                msg("this is {kind}, not a text", kind=_kind(name)),
+                msg("this is {kind}, not a text", kind=kind),
                 msg("give the YAML file itself"),
             )
     return _wide_without_mark(data[:_LOOKED_AT])
@@ -76,7 +76,3 @@ def _wide_without_mark(head: bytes) -> Diagnostic | None:
     if len(head) < 4 or zeros * 3 < len(head):  # noqa: PLR2004 - one character of UTF-32
         return None
     return _wide("UTF-32" if zeros * 3 > len(head) * 2 else "UTF-16")
-
-
-def _kind(name: str) -> Message:
-    return Message(name)

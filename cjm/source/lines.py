@@ -27,3 +27,10 @@ class Lines:
         if not self._found:
             self._found = [0, *(found.end() for found in _BREAK.finditer(self._text))]
         return self._found
+
+
+def end_of(text: str) -> tuple[int, int]:
+    """Return the line and column just past the last character that is no space or line break."""
+    said = text.rstrip(" \t\r\n")
+    breaks = said.count("\n") + said.count("\r") - said.count("\r\n")
+    return breaks + 1, len(said) - max(said.rfind("\n"), said.rfind("\r"))

@@ -9,7 +9,7 @@ from yaml.events import MappingStartEvent
 from cjm.diagnostics import Diagnostic, Span, msg
 from cjm.source.findings import Mark, Refused, between, error
 from cjm.source.limits import Limits
-from cjm.source.lines import Lines
+from cjm.source.lines import Lines, end_of
 from cjm.source.merges import NOT_A_KEY, SET_APART, Entries, untangle
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
@@ -187,7 +187,7 @@ class Oddities:
         """Where an empty value is: after its key's colon, which libyaml forgets within braces."""
         mark: Mark = event.start_mark
         if mark.index >= len(self.text):  # at the end libyaml goes on to a line that is not there
-            return self._lines.place(len(self.text))
+            return end_of(self.text)
         if begun.__class__ is MappingStartEvent and begun.flow_style and len(items) & 1:
             key = items[-1]
             at = self._lines.offset(key.end_line, key.end_column)
@@ -198,11 +198,8 @@ class Oddities:
 
     def _block_end(self, first: Mark, last: Mark) -> tuple[int, int]:
         """Just past the last character of a text in a block; libyaml says: where the next line begins."""
-        written = self.text[first.index : last.index].rstrip(" \t\r\n")
-        start = max(written.rfind("\n"), written.rfind("\r")) + 1
-        lines = written.count("\n") + written.count("\r") - written.count("\r\n")
-        column = len(written) - start + (0 if lines else first.column)
-        return first.line + 1 + lines, column + 1
+        lines, column = end_of(self.text[first.index : last.index])
+        return first.line + lines, column + (first.column if lines == 1 else 0)
 
     def _content(self, mark: Mark) -> tuple[int, int]:
         """Where a value begins after its anchor and tag."""

@@ -90,7 +90,7 @@ def ordinary() -> tuple[Diagnostic, ...]:
         error("several-lines", (13, 5, 15, 11), "first second"),
         error("end-of-line", (6, 8, 6, 8), "nothing"),
         error("beyond-the-file", (900, 4, 900, 5), "nothing"),
-        Diagnostic("empty-text", INFO, msg("`title` is empty"), "gone.yaml", Span(2, 1, 2, 6), "title"),
+        Diagnostic("empty-text", INFO, msg("`{key}` is empty", key="title"), "gone.yaml", Span(2, 1, 2, 6), "title"),
     )
 
 

@@ -7,26 +7,10 @@ from hypothesis import strategies as st
 from cjm.source import Mapping, Node, Scalar, core, read
 
 YAML_SIGNS = st.text(alphabet="ab1é: \n-[]{},#\"'&*!|>?%@`\t\\\r~<.\u2028😀=", max_size=60)
+_PARTS = r"""a:_|b|/|__|-_|-_a:_b/|[|]|{|}|,_|"|'|#_x|>/|&x_|*x|<<:_*x/|?_|:_"""
+_MORE = r"""!!str_|!y_|---/|.../|%YAML_1.2/|-a:_b/|c:d/|¿q?|\U"""
 PIECES = st.lists(
-    st.sampled_from(
-        ["a: ", "b", "\n", "  ", "- ", "- a: b\n", "[", "]", "{", "}", ", ", '"', "'", "# x", "|\n", ">\n", "&x ", "*x"]
-        + [
-            "<<: *x\n",
-            "? ",
-            ": ",
-            "!!str ",
-            "!y ",
-            "---\n",
-            "...\n",
-            "\t",
-            "%YAML 1.2\n",
-            "-a: b\n",
-            "c:d\n",
-            "¿q?",
-            "\\U",
-        ]
-    ),
-    max_size=25,
+    st.sampled_from([*f"{_PARTS}|{_MORE}".replace("_", " ").replace("/", "\n").split("|"), "|\n", "\t"]), max_size=25
 ).map("".join)
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),

@@ -3,7 +3,7 @@
 import pytest
 
 from cjm.diagnostics import say
-from cjm.source import read
+from cjm.source import core, read
 
 SLIPS: dict[str, tuple[str, int, int, str]] = {
     "a tab before a list item": ("title: t\nstages:\n\t- name: a\n", 3, 1, "a tab"),
@@ -30,7 +30,7 @@ SLIPS: dict[str, tuple[str, int, int, str]] = {
     "no colon behind a dash": ("- name a\n  emotion: 3\n", 1, 3, "no colon"),
     "a comment of another language": ("// hello\ntitle: x\n", 1, 1, "no comment"),
     "an equals sign": ("title = x\nstages: []\n", 1, 7, "`=`"),
-    "a wide colon": ("title：x\nstages: []\n", 1, 6, "`：`"),
+    "a wide colon": ("title\uff1ax\nstages: []\n", 1, 6, "`\uff1a`"),
     "no space after the colon": ("title: t\nname:x\nstages: []\n", 2, 5, "colon needs a space"),
     "no space after the colon, first": ("title:t\nstages: []\n", 1, 6, "colon needs a space"),
     "no space after the colon, in braces": ("{name: a, emotion:3}\n", 1, 18, "colon needs a space"),
@@ -59,6 +59,8 @@ SLIPS: dict[str, tuple[str, int, int, str]] = {
     "no comma between texts": ('tags: ["a" "b"]\n', 1, 12, "comma is missing"),
     "no comma between braces": ("tags: [{a: 1} {b: 2}]\n", 1, 15, "comma is missing"),
     "no comma at the end of a line": ('{\n  "title": "x"\n  "b": 1\n}\n', 3, 3, "comma is missing"),
+    "no comma before the next line's key": ("- {a: b c,\n   d: e f\n   g: h}\n", 2, 10, "comma is missing"),
+    "the first of two items one space in": ("s:\n   - a: b\n  - c: d\n", 2, 4, "begins in column 4"),
     "a comma too many": ("tags: [a,, b]\n", 1, 10, "before this comma"),
     "a text after its bracket": ("title: [sic] hola\n", 1, 14, "goes on after"),
     "an at sign": ("owner: @ana\n", 1, 8, "cannot begin with `@`"),
@@ -117,8 +119,6 @@ def test_a_slip_is_shown_where_it_was_made(name: str, ending: str) -> None:
     ],
 )
 def test_what_yaml_1_2_allows_is_read(text: str, value: object) -> None:
-    from cjm.source import core
-
     document = read(text.encode(), "journey.yaml")
     assert not document.diagnostics
     assert document.root is not None

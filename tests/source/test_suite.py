@@ -1,4 +1,4 @@
-"""The official YAML test suite: each case reads to the value it gives, or is refused; the rest is listed with reasons."""
+"""The official YAML test suite: a case reads to the value it gives, or is refused; the rest is listed with reasons."""
 
 import json
 from pathlib import Path
@@ -21,29 +21,34 @@ TAB = "a tab as separation, which libyaml refuses and which a beginner should he
 COLON = "a colon in braces without a space, where a beginner means another thing"
 ZERO = "a text block that is not indented at all, which libyaml takes for a second document"
 
+
+def because(reason: str, cases: str) -> dict[str, str]:
+    return dict.fromkeys(cases.split(), reason)
+
+
 REFUSED_THOUGH_VALID = {
-    **dict.fromkeys(
-        "35KP 5TYM 6WLZ 6XDY 6ZKB 7Z25 9DXL 9KAX 9WXW JHB9 KSS4 L383 M7A3 PUW8 RZT7 U9NS UT92 W4TN".split(), SEVERAL
-    ),
-    **dict.fromkeys("2XXW 565N 6CK3 7FWL C4HZ CC74 CUP7 J7PZ M5C3 P76L UGM3 Z67P Z9M4".split(), TAG),
-    **dict.fromkeys("4FJ6 6BFJ 6PBE 9MMW KK5P LX3P M2N8/01 M5DY Q9WF RZP5 SBG9 V9D5 X38W XW4D".split(), KEY),
-    **dict.fromkeys("2JQS 6M2F CFD4 FRK4 M2N8/00 NHX8 NKF9 S3PD SM9W/01 UKK6/00".split(), NO_KEY),
-    **dict.fromkeys("8G76 98YD AVM7 HWV9 QT73".split(), EMPTY),
-    **dict.fromkeys("2SXE 8XYN W5VH Y2GN".split(), ANCHOR),
-    **dict.fromkeys("4MUZ/00 4MUZ/01 4MUZ/02 5MUD 9SA2 K3WX NJ66 VJP3/01".split(), APART),
-    **dict.fromkeys("6BCT 6CA3 A2M4 DK95/00 Q5MG Y79Y/010 R4YG".split(), TAB),
-    **dict.fromkeys("4ABK 5T43".split(), COLON),
-    **dict.fromkeys("DK3J FP8R".split(), ZERO),
+    **because(SEVERAL, "35KP 5TYM 6WLZ 6XDY 6ZKB 7Z25 9DXL 9KAX 9WXW JHB9 KSS4 L383 M7A3 PUW8 RZT7 U9NS UT92 W4TN"),
+    **because(TAG, "2XXW 565N 6CK3 7FWL C4HZ CC74 CUP7 J7PZ M5C3 P76L UGM3 Z67P Z9M4"),
+    **because(KEY, "4FJ6 6BFJ 6PBE 9MMW KK5P LX3P M2N8/01 M5DY Q9WF RZP5 SBG9 V9D5 X38W XW4D"),
+    **because(NO_KEY, "2JQS 6M2F CFD4 FRK4 M2N8/00 NHX8 NKF9 S3PD SM9W/01 UKK6/00"),
+    **because(EMPTY, "8G76 98YD AVM7 HWV9 QT73"),
+    **because(ANCHOR, "2SXE 8XYN W5VH Y2GN"),
+    **because(APART, "4MUZ/00 4MUZ/01 4MUZ/02 5MUD 9SA2 K3WX NJ66 VJP3/01"),
+    **because(TAB, "6BCT 6CA3 A2M4 DK95/00 Q5MG Y79Y/010 R4YG"),
+    **because(COLON, "4ABK 5T43"),
+    **because(ZERO, "DK3J FP8R"),
 }
 COMMENT = "a `#` right behind a bracket, a quote, a comma or `>`: libyaml takes it for a comment, and so did the writer"
 OUTDENTED = "the later lines of a text or list within quotes or brackets are not indented: no other reading is possible"
 DASH = "a lone dash in brackets, which libyaml reads as the text `-`"
+VERSION = "a `#` right behind the version in `%YAML 1.1#`"
+BLANKS = "blank lines longer than the indentation before an empty text block"
 READ_THOUGH_INVALID = {
-    **dict.fromkeys("9JBA CVW2 SU5Z X4QW".split(), COMMENT),
-    **dict.fromkeys("9C9N DK95/01 QB6E Y79Y/003".split(), OUTDENTED),
-    **dict.fromkeys("G5U8 YJV2".split(), DASH),
-    "MUS6/00": "a `#` right behind the version in `%YAML 1.1#`",
-    "S98Z": "blank lines longer than the indentation before an empty text block",
+    **because(COMMENT, "9JBA CVW2 SU5Z X4QW"),
+    **because(OUTDENTED, "9C9N DK95/01 QB6E Y79Y/003"),
+    **because(DASH, "G5U8 YJV2"),
+    **because(VERSION, "MUS6/00"),
+    **because(BLANKS, "S98Z"),
 }
 CASES = sorted(str(path.parent.relative_to(SUITE)) for path in SUITE.rglob("in.yaml"))
 

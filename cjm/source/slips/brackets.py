@@ -7,6 +7,7 @@ from cjm.source.findings import error
 from cjm.source.slips.scene import KEY, Scene, indent
 
 _ITEM = re.compile(r"[ ]*-(?:[ ]|$)")
+_WORD = re.compile(r"[^\W\d][\w-]*")
 _COMMENT = re.compile(r"[ \t]#")
 _CLOSES = {"[": "]", "{": "}"}
 _OUT_OF_PLACE = {
@@ -24,9 +25,12 @@ def bracket_slip(scene: Scene) -> Diagnostic | None:
     bracket = scene.lines[line][column - 1 : column]
     if bracket not in _CLOSES:
         return None
-    return _comment(scene, line, column) or (
-        _unclosed(scene, line, column, bracket) if _ends_before(scene, line) else _inside(scene, bracket, line, column)
-    )
+    cut = _comment(scene, line, column)
+    if cut is not None:
+        return cut
+    if _ends_before(scene, line):
+        return _unclosed(scene, line, column, bracket)
+    return _comma_above(scene, line) or _inside(scene, bracket, line, column)
 
 
 def _closes_nothing(scene: Scene) -> Diagnostic | None:
@@ -98,6 +102,23 @@ def _comment(scene: Scene, line: int, column: int) -> Diagnostic | None:
 
 def _within_quotes(scene: Scene, line: int, column: int) -> bool:
     return any((q.line, q.column) <= (line, column) < (q.end_line, q.end_column) for q in scene.tokens[0])
+
+
+def _comma_above(scene: Scene, line: int) -> Diagnostic | None:
+    """A line within brackets that ends without a comma, before a line with the next key."""
+    above = scene.before(scene.line)
+    if scene.char != ":" or above < line:
+        return None
+    said = scene.lines[above].rstrip()
+    key = scene.here[: scene.column - 1].strip()
+    if said.endswith((",", "[", "{")) or not _WORD.fullmatch(key):
+        return None
+    return error(
+        "invalid-yaml",
+        scene.point(above, len(said) + 1),
+        msg("a comma is missing before `{text}`", text=key),
+        msg("end the line with a comma"),
+    )
 
 
 def _inside(scene: Scene, bracket: str, line: int, column: int) -> Diagnostic | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from cjm.diagnostics import Diagnostic, msg
+from cjm.diagnostics import Diagnostic, Message, msg
 from cjm.source.findings import error
 from cjm.source.slips.scene import KEY, Scene, indent, key_of, value_of
 
@@ -60,12 +60,12 @@ def _second_colon(scene: Scene) -> Diagnostic | None:
     return None
 
 
-def _in_sentence(scene: Scene, hint: object) -> Diagnostic:
+def _in_sentence(scene: Scene, hint: Message) -> Diagnostic:
     return error(
         "invalid-yaml",
         scene.point(scene.line, scene.column),
         msg("a colon followed by a space stands inside a text"),
-        hint,  # type: ignore[arg-type]
+        hint,
     )
 
 

@@ -77,7 +77,8 @@ def indentation_slip(scene: Scene) -> Diagnostic | None:
         return None
     wanted, _, sample = min(levels, key=lambda level: abs(level[0] - own))
     line = scene.line
-    if _followers(scene, own, item=item) > 1 and _alone(scene, wanted, sample, item=item):
+    odd_one_out = _followers(scene, own, item=item) > 1 or (wanted % 2 == 1 and own % 2 == 0)
+    if odd_one_out and _alone(scene, wanted, sample, item=item):
         line, own, wanted = sample, wanted, own
     neighbour = scene.lines[sample if line != sample else scene.line].strip()
     return error(

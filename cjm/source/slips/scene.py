@@ -16,7 +16,7 @@ from yaml.tokens import (
 )
 
 from cjm.diagnostics import Span
-from cjm.source.lines import Lines
+from cjm.source.lines import end_of
 
 KEY = re.compile(
     r"""[ ]*(?:-[ ]+)*
@@ -115,7 +115,7 @@ def scene(text: str, shown: str, slip: YAMLError) -> Scene:
     since: Any = getattr(slip, "context_mark", None) or at
     line, column = at.line + 1, at.column + 1
     if at.index >= len(text):  # at the end libyaml goes on to a line that is not there
-        line, column = Lines(text).place(len(text))
+        line, column = end_of(text)
     return Scene(
         text,
         shown,

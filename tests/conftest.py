@@ -1,0 +1,52 @@
+"""What every test may use: the samples, the public data where it is there, and snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write snapshots instead of comparing with them")
+
+
+@pytest.fixture(autouse=True)
+def _english_and_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Messages in English, and a cache of the test's own."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CJM_LANG", "en")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip(f"the public data is not at {SHARED.name}: ../shared/data")
+    return SHARED
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name in `snapshots/` beside the test; `--accept` writes it."""
+    folder = Path(str(request.path)).parent / "snapshots"
+
+    def compare(name: str, text: str) -> None:
+        file = folder / name
+        if request.config.getoption("--accept"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.is_file(), f"no snapshot {name}: look at the text, then run pytest --accept"
+        assert text == file.read_bytes().decode()
+
+    return compare
