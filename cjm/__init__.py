@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cjm.outputs.draw import draw as render
     from cjm.project.load import load
 
-__all__ = ["check", "load", "render"]
+__all__ = ["__version__", "check", "load", "render"]
+__version__ = "0.1.0"
 
 _PUBLIC = {
     "check": ("cjm.checks.validate", "check"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 
 from cjm.checks import GROUPS, RULES
 from cjm.checks.registry import Option, Rule
@@ -29,9 +28,9 @@ class Policy:
     columns: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
 
-    def severity(self, rule: Rule, status: str) -> Severity:
-        """How much a finding of the rule matters on a map of that status."""
-        found = rule.agreed if status == "agreed" else rule.severity
+    def severity(self, rule: Rule, status: str, said: Severity | None = None) -> Severity:
+        """How much a finding of the rule matters on a map of that status; `said` is what the finding says of itself."""
+        found = said or (rule.agreed if status == "agreed" else rule.severity)
         if rule.can_be_ignored:
             found = self.severities.get(rule.id, self.severities.get(rule.group, found))
         return Severity.ERROR if self.strict and found is Severity.WARNING else found
@@ -50,6 +49,8 @@ def members(name: str) -> frozenset[str] | None:
 
 def nearest(name: str) -> str | None:
     """The rule or group that somebody meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
     found = get_close_matches(name, ("all", *RULES, *GROUPS), n=1, cutoff=0.6)
     return found[0] if found else None
 

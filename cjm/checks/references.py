@@ -285,10 +285,11 @@ def unknown_journey(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on current and future state; FORMAT, details and compares_to.
     """
     ids = {outline.id for outline in outlines}
+    words = [(word, outline.id) for outline in outlines for word in (outline.id, outline.title)]
     for outline in outlines:
         for mention in (*outline.details, *outline.compares_to):
             if mention.target not in ids:
-                near = _nearest(mention.target, [pair for each in outlines for pair in ((each.id, each.id), (each.title, each.id))])
+                near = _nearest(mention.target, words)
                 hint = msg("did you mean `{near}`?", near=near) if near else msg(
                     "write the `id` of a journey of the project, or take the line out")
                 yield in_file(outline, "unknown-journey", mention.span, say_path(mention.path),
@@ -457,7 +458,7 @@ def duplicate_journey_id(outlines: Sequence[Outline], _: Exists) -> AcrossFindin
         if other is not outline:
             related = Related(msg("`{id}` is given here first", id=outline.id), other.id_span, other.file)
             yield in_file(outline, "duplicate-journey-id", outline.id_span, "id",
-                          msg("the id `{id}` already belongs to the journey `{title}`", id=outline.id, title=other.title),
+                          msg("the id `{id}` already belongs to `{title}`", id=outline.id, title=other.title),
                           msg("give this journey another id: `id: …`"), (related,))
 
 
@@ -597,7 +598,8 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
     """Parts have no id of their own, and take it from their name.
 
     The first time somebody finds a better name, the part becomes another one: its history ends, paths and event
-    mappings lose it, and the comparison with last month shows one part gone and a new one come.
+    mappings lose it, and the comparison with last month shows one part gone and a new one come. A draft is asked only
+    where others of the same kind have an id.
 
     Bad:
         cjm: 1
@@ -621,7 +623,9 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
 
     Source: FORMAT, ids; Berners-Lee, Cool URIs Don't Change (W3C, 1998).
     """
-    parts = [part for _, part in uses.named_parts(journey)]
+    named = list(uses.named_parts(journey))
+    asked = {family for family, part in named if journey.status == "agreed" or not part.generated}
+    parts = [part for family, part in named if family in asked]
     lacking = [part for part in parts if part.generated]
     yield from once(
         journey, lacking, len(parts), "",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Literal
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
 from cjm.model import Journey, Part
 from cjm.model.outline import Outline
-from cjm.model.parts import PathStep
+from cjm.model.part import PathStep
+from cjm.model.values import read_duration
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 Path = tuple[PathStep, ...]
@@ -19,13 +21,17 @@ Option = int | float | str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says about one place. `on_key` points at the key rather than at its value."""
+    """What a rule says about one place. `on_key` points at the key rather than at its value.
+
+    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word.
+    """
 
     path: Path
     message: Message
     hint: Message | None = None
     on_key: bool = False
     related: tuple[tuple[Path, Message], ...] = ()
+    severity: Severity | None = None
 
 
 Findings = Iterator[Finding]
@@ -52,6 +58,11 @@ class Setting:
         """The value of a numeric option."""
         value = self.options[option]
         return value if isinstance(value, int | float) else 0
+
+    def days(self, option: str) -> float:
+        """The value of an option that is a duration, in days."""
+        found = read_duration(str(self.options[option]))
+        return found.days if found else inf
 
     def words(self, option: str) -> tuple[str, ...]:
         """The value of an option that is a list of words."""
@@ -128,6 +139,20 @@ def in_file(  # noqa: PLR0913 - a finding has these parts
     return outline, Diagnostic(rule, INFO, message, outline.file, span, path, hint, related)
 
 
+def together(
+    places: Sequence[Path],
+    message: Message,
+    hint: Message,
+    also: Message,
+    *,
+    severity: Severity | None = None,
+) -> Findings:
+    """One finding for all places, at the first of them; `also` is said at the others. None where there is no place."""
+    if places:
+        first, *others = places
+        yield Finding(first, message, hint, related=tuple((each, also) for each in others), severity=severity)
+
+
 def once(  # noqa: PLR0913 - a finding has these parts
     journey: Journey,
     lacking: Sequence[Part],
@@ -141,7 +166,5 @@ def once(  # noqa: PLR0913 - a finding has these parts
 
     In a draft nothing is said of what no part has yet: the team has not come to it.
     """
-    if not lacking or (journey.status != "agreed" and len(lacking) == total):
-        return
-    first, *others = lacking
-    yield at(first, key, message, hint, related=tuple(((*each.path, key), also) for each in others))
+    if journey.status == "agreed" or len(lacking) < total:
+        yield from together([(*each.path, key) if key else each.path for each in lacking], message, hint, also)

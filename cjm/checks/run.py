@@ -47,24 +47,30 @@ def examine(document: Document, built: Built[Journey], policy: Policy) -> Examin
     """Judge one file by the rules that need no other."""
     journey = built.part
     status = journey.status if journey else "draft"
-    found = [*document.diagnostics, *built.problems]
+    read = (_weighed(each, policy, status) for each in (*document.diagnostics, *built.problems))
+    judged = [each for each in read if each]
     if journey is not None:
-        found += _judge(journey, built, policy, document)
-    judged = [each for each in (_weighed(each, policy, status) for each in found) if each]
+        judged += _judge(journey, built, policy, document)
     known, unknown = _silencers(document, policy)
     kept, unused = _silence([*judged, *unknown], known)
     outline = _outline(journey, built.root, document.file) if journey else None
     return Examined(document.file, tuple(sorted(kept, key=_order)), outline, tuple(unused))
 
 
-def across(examined: Sequence[Examined], policy: Policy, exists: Exists) -> tuple[Diagnostic, ...]:
-    """Judge the files together, and add what that says to what each said alone, in order of files and lines."""
-    outlines = [each.outline for each in examined if each.outline]
+def across(
+    examined: Sequence[Examined], policy: Policy, exists: Exists, neighbours: Sequence[Outline] = ()
+) -> tuple[Diagnostic, ...]:
+    """Judge the files together, and add what that says to what each said alone, in order of files and lines.
+
+    `neighbours` are journeys of the project that are known of and not judged.
+    """
+    outlines = [*(each.outline for each in examined if each.outline), *neighbours]
     extra: dict[str, list[Diagnostic]] = {each.file: [] for each in examined}
     for rule in RULES.values():
         if rule.when == "across" and rule.id in policy.active:
             for outline, said in rule.check(outlines, exists):
-                extra[said.file].append(replace(said, severity=policy.severity(rule, outline.status)))
+                if said.file in extra:
+                    extra[said.file].append(replace(said, severity=policy.severity(rule, outline.status)))
     result: list[Diagnostic] = []
     for each in examined:
         kept, unused = _silence(extra[each.file], each.silencers)
@@ -75,8 +81,7 @@ def across(examined: Sequence[Examined], policy: Policy, exists: Exists) -> tupl
 
 def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Document) -> Iterator[Diagnostic]:
     broken = [each.path for each in built.problems if each.severity is Severity.ERROR]
-    found = (match for match in map(_FAMILY.search, broken) if match)
-    families = frozenset(name for match in found for name in match.groups() if name)
+    families = broken_families(built.problems)
     language = (journey.language or "en").lower().replace("_", "-").split("-")[0]
     setting = Setting(
         policy.today, policy.options, families | policy.broken, language, whole=not broken, columns=policy.columns
@@ -85,7 +90,15 @@ def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Do
         if rule.when == "journey" and rule.id in policy.active:
             for finding in rule.check(journey, setting):
                 if not _follows_from(say_path(finding.path), broken):
-                    yield _placed(rule, finding, built.root, document.file)
+                    severity = policy.severity(rule, journey.status, finding.severity)
+                    yield _placed(rule, finding, severity, built.root, document.file)
+
+
+def broken_families(problems: Iterable[Diagnostic]) -> frozenset[str]:
+    """The families of definitions that cannot be known for the errors: what refers to them is not judged."""
+    paths = (each.path.removeprefix("catalogue.") for each in problems if each.severity is Severity.ERROR)
+    found = (match for match in map(_FAMILY.search, paths) if match)
+    return frozenset(name for match in found for name in match.groups() if name)
 
 
 def _follows_from(path: str, broken: list[str]) -> bool:
@@ -93,11 +106,11 @@ def _follows_from(path: str, broken: list[str]) -> bool:
     return any(path == each or (path.startswith(each) and path[len(each)] in ".[") for each in broken if each)
 
 
-def _placed(rule: Rule, finding: Finding, root: Node | None, file: str) -> Diagnostic:
+def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, file: str) -> Diagnostic:
     related = tuple(Related(message, locate(root, path)) for path, message in finding.related)
     place = locate(root, finding.path, key=finding.on_key)
     return Diagnostic(
-        rule.id, rule.severity, finding.message, file, place, say_path(finding.path), finding.hint, related
+        rule.id, severity, finding.message, file, place, say_path(finding.path), finding.hint, related
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from cjm.checks import RULES
 from cjm.checks.policy import Policy, choose, default_options, members, read_option
 from cjm.checks.registry import Option
-from cjm.checks.run import unknown_rule
-from cjm.diagnostics import Diagnostic, Message, Severity, msg
-from cjm.model import RuleSettings
+from cjm.checks.run import broken_families, unknown_rule
+from cjm.diagnostics import Diagnostic, Message, Related, Severity, msg
+from cjm.model import Identified, RuleSettings
+from cjm.model.part import PathStep
 from cjm.model.reading import say_path
 from cjm.project import Project
 from cjm.source.places import locate
@@ -46,6 +46,8 @@ def policy_of(project: Project, flags: Flags) -> Policy:
         severities,
         {**default_options(), **_options(rules)},
         flags.strict,
+        _columns(project),
+        broken_families(project.problems),
     )
 
 
@@ -55,9 +57,20 @@ def _options(rules: RuleSettings) -> dict[str, Option]:
     return {name: value for name, value in read.items() if value is not None}
 
 
+def _columns(project: Project) -> frozenset[str]:
+    """The survey columns that the project file names: targets may speak of them."""
+    surveys = project.settings.sources.surveys if project.settings.sources else ()
+    return frozenset(name for survey in surveys for name, _ in survey.columns)
+
+
 def judge_project(project: Project, policy: Policy) -> tuple[Diagnostic, ...]:
     """Everything wrong with the project file: its own problems, then names of rules and options that do not exist."""
-    return (*project.problems, *_unknown_names(project, policy), *_unreadable_options(project))
+    return (
+        *project.problems,
+        *_unknown_names(project, policy),
+        *_unreadable_options(project),
+        *_defined_twice(project),
+    )
 
 
 def _unknown_names(project: Project, policy: Policy) -> Iterator[Diagnostic]:
@@ -65,7 +78,7 @@ def _unknown_names(project: Project, policy: Policy) -> Iterator[Diagnostic]:
     for key, names in (("select", rules.select), ("ignore", rules.ignore)):
         for number, name in enumerate(names):
             if members(name) is None:
-                path = ("rules", key, number)
+                path: tuple[PathStep, ...] = ("rules", key, number)
                 yield unknown_rule(name, project.file, locate(project.node, path), policy, say_path(path))
     for name, _ in rules.severity:
         if members(name) is None:
@@ -78,6 +91,8 @@ def _unreadable_options(project: Project) -> Iterator[Diagnostic]:
     for name, written in project.settings.rules.limits:
         path = ("rules", "limits", name)
         if name not in known:
+            from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
             near = get_close_matches(name, known, n=1, cutoff=0.5)
             hint = msg("did you mean `{meant}`?", meant=near[0]) if near else msg("it knows {names}", names=tuple(known))
             message = msg("`{key}` is not a limit of any rule", key=name)
@@ -88,10 +103,26 @@ def _unreadable_options(project: Project) -> Iterator[Diagnostic]:
             yield _about(project, "wrong-type", path, message, None)
 
 
+def _defined_twice(project: Project) -> Iterator[Diagnostic]:
+    """Parts of the catalogue that have one written id."""
+    catalogue = project.settings.catalogue
+    for parts in (catalogue.personas, catalogue.channels, catalogue.teams, catalogue.evidence, catalogue.metrics):
+        first: dict[str, Identified] = {}
+        for each in parts:
+            before = first.setdefault(each.id, each)
+            if before is not each and not each.generated:
+                place = locate(project.node, (*each.path, "id"))
+                other = Related(msg("the other `{id}`", id=each.id), locate(project.node, (*before.path, "id")))
+                message = msg("the id `{id}` already belongs to {part}", id=each.id, part=before.noun)
+                hint = msg("give one of them another id")
+                path = say_path((*each.path, "id"))
+                yield Diagnostic("duplicate-id", Severity.ERROR, message, project.file, place, path, hint, (other,))
+
+
 def _about(  # noqa: PLR0913 - a finding has these parts
     project: Project,
     rule: str,
-    path: tuple[str | int, ...],
+    path: tuple[PathStep, ...],
     message: Message,
     hint: Message | None,
     *,

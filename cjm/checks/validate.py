@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cjm.checks.batch import examine_files
+from cjm.checks.policy import Policy
 from cjm.checks.registry import Exists
 from cjm.checks.run import Examined, across
 from cjm.checks.settings import Flags, judge_project, policy_of
 from cjm.diagnostics import Diagnostic, Severity, say
-from cjm.project import JourneyFile, Project, gather
+from cjm.model.outline import Outline
+from cjm.project import JourneyFile, Project, gather, journeys_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,31 @@ def validate(
     by_project: defaultdict[str, list[Examined]] = defaultdict(list)
     for file, examined in zip(files, examine_files(files, policies, cached=cached, jobs=jobs), strict=True):
         by_project[file.project.file].append(examined)
-    roots = {project.file: project.root for project in projects}
-    found = [
-        each
-        for name, members in by_project.items()
-        for each in across(members, policies[name], _exists_in(roots[name]))
-    ]
+    roots = {project.file: project for project in projects}
+    found: list[Diagnostic] = []
+    for name, members in by_project.items():
+        neighbours = _neighbours(members, roots[name], policies, cached=cached)
+        found += across(members, policies[name], _exists_in(roots[name].root), neighbours)
     return Validated(
         (*about_projects, *sorted(found, key=lambda each: each.place)),
         len(files),
         any(each.severity is Severity.ERROR for each in about_projects),
     )
+
+
+def _neighbours(
+    members: Sequence[Examined], project: Project, policies: Mapping[str, Policy], *, cached: bool
+) -> tuple[Outline, ...]:
+    """The project's other journeys, when a journey names one that was not among the files to judge."""
+    outlines = [each.outline for each in members if each.outline]
+    ids = {outline.id for outline in outlines}
+    if all(mention.target in ids for outline in outlines for mention in (*outline.details, *outline.compares_to)):
+        return ()
+    judged = {each.file for each in members}
+    folders = [project.root] if project.file else sorted({Path(each.file).parent for each in members})
+    below = {file.label: file for folder in folders for file in journeys_below(folder)}
+    others = [file for name, file in below.items() if name not in judged and file.project.file == project.file]
+    return tuple(each.outline for each in examine_files(others, policies, cached=cached, jobs=1) if each.outline)
 
 
 def _exists_in(root: Path) -> Exists:

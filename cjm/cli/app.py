@@ -27,19 +27,21 @@ class Commands(TyperGroup):
     """Lists commands without importing them."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - click's signature
+        """Every command, in the order in which people meet them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - click's signature
+        """Import one command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"cjm.cli.{cmd_name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=COMMANDS[cmd_name] + "\n\n" + command.ABOUT, epilog=f"Example:  {command.EXAMPLE}")(
-            command.run
-        )
+        about = f"{COMMANDS[cmd_name]}\n\n{command.ABOUT}"
+        single.command(cmd_name, help=about, epilog=f"Example:  {command.EXAMPLE}")(command.run)
         return typer.main.get_command(single)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - click's signature
+        """The list of commands in the help."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -57,7 +59,7 @@ def _say_version(wanted: bool) -> None:  # noqa: FBT001 - an option's callback
     if wanted:
         from importlib.metadata import version  # noqa: PLC0415 - only this option needs it
 
-        print(f"cjm {version('cjm-toolkit')}")  # noqa: T201 - a result
+        print(f"cjm {version('cjm-toolkit')}")
         raise typer.Exit
 
 

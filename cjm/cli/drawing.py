@@ -80,7 +80,8 @@ def _load(gathered: Gathered, translate: Translate) -> tuple[list[Loaded], list[
 def _names(loaded: list[Loaded], wanted: Wanted, translate: Translate) -> dict[str, Loaded]:
     """The journeys by the name of their picture. Two of one id would be written over each other: refused."""
     files = {each.journey.id.casefold(): each.file.label for each in loaded}
-    twice = next((key for key, count in Counter(each.journey.id.casefold() for each in loaded).items() if count > 1), None)
+    counts = Counter(each.journey.id.casefold() for each in loaded)
+    twice = next((key for key, count in counts.items() if count > 1), None)
     if twice is not None:
         first = next(each.file.label for each in loaded if each.journey.id.casefold() == twice)
         raise refuse(
@@ -104,7 +105,9 @@ def _place(names: dict[str, Loaded], wanted: Wanted, translate: Translate) -> Ou
     others = [] if wanted.force else strangers(place.folder, [place.name] if place.name else list(names))
     if others:
         raise refuse(
-            msg("`{file}` was not written by cjm, or has been changed since", file=(place.folder / others[0]).as_posix()),
+            msg(
+                "`{file}` was not written by cjm, or has been changed since", file=(place.folder / others[0]).as_posix()
+            ),
             msg("name another place after `--out`, or write over it with `--force`"),
             translate,
         )
@@ -131,7 +134,7 @@ def _hand_over(made: dict[str, bytes], place: Out | None, wanted: Wanted, transl
         _print(made, translate)
         return
     if place.name is not None:
-        made = {place.name: data for data in made.values()}
+        made = {place.name: next(iter(made.values()))}
     try:
         write_all(place.folder, made)
     except OSError as error:
@@ -154,8 +157,12 @@ def _print(made: dict[str, bytes], translate: Translate) -> None:
 
 
 def _refuse_io(file: str, error: OSError, translate: Translate) -> Leave:
-    return refuse(msg("`{file}` cannot be used: {reason}", file=Path(file).as_posix(), reason=error.strerror or ""), None, translate)
+    return refuse(
+        msg("`{file}` cannot be used: {reason}", file=Path(file).as_posix(), reason=error.strerror or ""),
+        None,
+        translate,
+    )
 
 
 def _tell(message: Message, translate: Translate) -> None:
-    print(say(message, translate), file=sys.stderr)  # noqa: T201 - words about the result
+    print(say(message, translate), file=sys.stderr)

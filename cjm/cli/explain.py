@@ -69,7 +69,11 @@ def as_data(rule: Rule) -> dict[str, Any]:
 
 def _as_text(rule: Rule) -> str:
     data = as_data(rule)
-    severity = data["severity"] if data["severity"] == data["agreed"] else f"{data['severity']}, {data['agreed']} once the map is agreed"
+    severity = (
+        data["severity"]
+        if data["severity"] == data["agreed"]
+        else f"{data['severity']}, {data['agreed']} once the map is agreed"
+    )
     parts = [
         f"{rule.id}  ({rule.group}: {severity})",
         data["summary"],

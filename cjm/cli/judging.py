@@ -51,7 +51,9 @@ def judge(  # noqa: PLR0913 - every option is one
         return validate(gathered.files, gathered.projects, flags, cached=cached, jobs=jobs or processors())
     except OSError as error:
         name = Path(error.filename or "").name
-        raise refuse(msg("`{file}` cannot be read: {reason}", file=name, reason=error.strerror or ""), None, translate) from error
+        raise refuse(
+            msg("`{file}` cannot be read: {reason}", file=name, reason=error.strerror or ""), None, translate
+        ) from error
 
 
 def print_findings(  # noqa: PLR0913 - every option is one

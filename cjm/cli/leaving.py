@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,14 +21,17 @@ class Leave(Exception):  # noqa: N818 - an end, not an error
 
 def refuse(message: Message, hint: Message | None, translate: Translate) -> Leave:
     """Say why nothing was done, and how it can be; the caller raises what this gives."""
-    print(f"cjm: {say(message, translate)}", file=sys.stderr)  # noqa: T201 - words about the result
+    print(f"cjm: {say(message, translate)}", file=sys.stderr)
     if hint:
-        print(f"     {say(hint, translate)}", file=sys.stderr)  # noqa: T201 - words about the result
+        print(f"     {say(hint, translate)}", file=sys.stderr)
     return Leave(USAGE)
 
 
 def report_bug(error: Exception, arguments: Sequence[str]) -> int:
     """Print a block to paste in an issue, without anybody's paths or texts beyond the command line."""
+    import platform  # noqa: PLC0415 - only a bug needs it
+    import traceback  # noqa: PLC0415 - as above
+
     steps = traceback.extract_tb(error.__traceback__)
     lines = [f"  {Path(step.filename).name}:{step.lineno} in {step.name}" for step in steps]
     block = "\n".join(
@@ -44,5 +45,5 @@ def report_bug(error: Exception, arguments: Sequence[str]) -> int:
             "```",
         )
     )
-    print(block, file=sys.stderr)  # noqa: T201 - words about the result
+    print(block, file=sys.stderr)
     return BUG

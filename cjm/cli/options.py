@@ -36,15 +36,24 @@ class Failing(StrEnum):
 
 Paths = Annotated[
     Optional[list[str]],  # noqa: UP045 - typer reads it
-    typer.Argument(help="Files, folders or globs; `-` is standard input; nothing is the project here.", show_default=False),
+    typer.Argument(
+        help="Files, folders or globs; `-` is standard input; nothing is the project here.", show_default=False
+    ),
 ]
 Lang = Annotated[
     Optional[str],  # noqa: UP045 - typer reads it
-    typer.Option("--lang", metavar="en|es", help="Language of messages.  [default: CJM_LANG, then the system's]", show_default=False),
+    typer.Option(
+        "--lang",
+        metavar="en|es",
+        help="Language of messages.  [default: CJM_LANG, then the system's]",
+        show_default=False,
+    ),
 ]
 Today = Annotated[
     Optional[str],  # noqa: UP045 - typer reads it
-    typer.Option("--today", metavar="DATE", help="The day to judge by, as 2026-10-01.  [default: today]", show_default=False),
+    typer.Option(
+        "--today", metavar="DATE", help="The day to judge by, as 2026-10-01.  [default: today]", show_default=False
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results alone, no words about them.")]
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from cjm.cli.writing import write_whole
 
 MANIFEST = ".cjm-manifest.json"
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def parse_out(out: str, extension: str) -> Out:
 
 def file_name(identifier: str, view: str, extension: str, *, default: bool) -> str:
     """`<id>.<ext>`, or `<id>.<view>.<ext>` for a view that is not the format's default."""
-    stem = f"_{identifier}" if identifier.split(".")[0].lower() in _RESERVED else identifier
+    stem = f"_{identifier}" if identifier.partition(".")[0].lower() in _RESERVED else identifier
     return f"{stem}.{extension}" if default else f"{stem}.{view}.{extension}"
 
 

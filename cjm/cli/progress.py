@@ -17,11 +17,9 @@ def tracked(items: Iterable[Item], total: int, *, quiet: bool = False) -> Iterat
         yield from items
         return
     start = time.monotonic()
-    done = 0
     iterator = iter(items)
-    for item in iterator:
+    for done, item in enumerate(iterator, 1):
         yield item
-        done += 1
         if time.monotonic() - start > PATIENCE and done < total:
             yield from _with_bar(iterator, done, total)
             return

@@ -42,9 +42,13 @@ def run(  # noqa: PLR0913 - every option is one
     *,
     form: Annotated[Form, typer.Option("--format", "-f", help="What is written.")] = Form.svg,
     view: Annotated[View, typer.Option("--view", help="What is drawn.")] = View.flow,
-    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR|FILE|-", help="Where to write; `-` is the terminal.")] = "cjm-out",
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="DIR|FILE|-", help="Where to write; `-` is the terminal.")
+    ] = "cjm-out",
     force: Annotated[bool, typer.Option("--force", help="Write over files that cjm did not write.")] = False,
-    graphviz: Annotated[Engine, typer.Option("--graphviz", help="The Graphviz that comes with cjm, or an installed one.")] = Engine.embedded,
+    graphviz: Annotated[
+        Engine, typer.Option("--graphviz", help="The Graphviz that comes with cjm, or an installed one.")
+    ] = Engine.embedded,
     today: Today = None,
     quiet: Quiet = False,
     lang: Lang = None,

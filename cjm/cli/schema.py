@@ -19,9 +19,7 @@ OutputFile = Optional[Path]  # noqa: UP045 - typer reads it
 def run(
     *,
     project: Annotated[bool, typer.Option("--project", help="The schema of `cjm.yaml` instead.")] = False,
-    output: Annotated[
-        OutputFile, typer.Option("--output", "-o", help="Write to a file.", show_default=False)
-    ] = None,
+    output: Annotated[OutputFile, typer.Option("--output", "-o", help="Write to a file.", show_default=False)] = None,
     lang: Lang = None,
 ) -> None:
     from cjm.model.schema import journey_schema, project_schema  # noqa: PLC0415 - `--help` needs none of it

@@ -31,9 +31,15 @@ def run(  # noqa: PLR0913 - every option is one
     paths: Paths = None,
     *,
     form: Annotated[Form, typer.Option("--format", help="How findings are written.")] = Form.text,
-    output: Annotated[OutputFile, typer.Option("--output", "-o", help="Write to a file instead of the terminal.", show_default=False)] = None,
-    select: Annotated[Names, typer.Option(metavar="RULES", help="Apply only these rules or groups, by comma.", show_default=False)] = None,
-    ignore: Annotated[Names, typer.Option(metavar="RULES", help="Leave out these rules or groups.", show_default=False)] = None,
+    output: Annotated[
+        OutputFile, typer.Option("--output", "-o", help="Write to a file instead of the terminal.", show_default=False)
+    ] = None,
+    select: Annotated[
+        Names, typer.Option(metavar="RULES", help="Apply only these rules or groups, by comma.", show_default=False)
+    ] = None,
+    ignore: Annotated[
+        Names, typer.Option(metavar="RULES", help="Leave out these rules or groups.", show_default=False)
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Make errors of warnings.")] = False,
     show: Annotated[Shown, typer.Option(help="List findings from this severity on.")] = Shown.warning,
     fail_on: Annotated[Failing, typer.Option(help="Leave with 1 from this severity on.")] = Failing.error,
@@ -47,12 +53,17 @@ def run(  # noqa: PLR0913 - every option is one
     from cjm.cli.judging import judge, print_findings, reaches  # noqa: PLC0415 - `--help` needs none of it
 
     validated = judge(
-        paths or (), listed(select), listed(ignore), day(today, translate), translate,
-        strict=strict, cached=not no_cache, jobs=jobs,
+        paths or (),
+        listed(select),
+        listed(ignore),
+        day(today, translate),
+        translate,
+        strict=strict,
+        cached=not no_cache,
+        jobs=jobs,
     )
     report = print_findings(validated, form.value, show.value, output, translate, quiet=quiet)
     if validated.configuration_failed:
         raise Leave(USAGE)
     if reaches(report, fail_on.value):
         raise Leave(FINDINGS)
-

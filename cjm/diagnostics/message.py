@@ -25,7 +25,7 @@ class Message(NamedTuple):
 
 
 def msg(template: str, /, **arguments: Argument) -> Message:
-    """A message; the literal given here is what translators see."""
+    """A message; the literal given here is what translators see. Without arguments, braces stand for themselves."""
     return Message(template, tuple(arguments.items()))
 
 

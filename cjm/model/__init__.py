@@ -3,7 +3,8 @@
 from cjm.model.definitions import Channel, Evidence, Lane, Metric, Persona, Team
 from cjm.model.graph import Hop, hops
 from cjm.model.journey import Journey, Objective, Scope
-from cjm.model.parts import EventPattern, Figure, Identified, Link, Note, Part, Statement, Target
+from cjm.model.part import Part
+from cjm.model.parts import EventPattern, Figure, Identified, Link, Note, Statement, Target
 from cjm.model.project import Catalogue, ProjectFile, RuleSettings
 from cjm.model.route import Route, Step
 from cjm.model.sources import Answer, EventSource, Sources, SurveySource

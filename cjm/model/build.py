@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -9,15 +11,17 @@ from cjm.diagnostics import Diagnostic, Severity, msg
 from cjm.model.fields import One
 from cjm.model.journey import Journey
 from cjm.model.naming import Names, name_parts
-from cjm.model.parts import Part
+from cjm.model.part import Part
 from cjm.model.project import Catalogue, ProjectFile
 from cjm.model.reader import reader
-from cjm.model.reading import Path, Reading, describe
+from cjm.model.reading import Path, Reading, describe, say_path
+from cjm.model.values import read_number
+from cjm.source import is_nothing
 from cjm.source.values import Document, Mapping, Node, Scalar, Sequence, span
 
 Whole = TypeVar("Whole", bound=Part)
-SUPPORTED = "1"
-_DEEPEST = 8
+Tree = TypeVar("Tree", bound=Node)
+SUPPORTED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,20 @@ def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue
     root = document.root
     if root is None:
         return Built(None, None)
-    refusal = _refuse(part, marker, document.file, root)
-    if refusal or not isinstance(root, Mapping):
-        return Built(None, root, (refusal,) if refusal else ())
+    if not isinstance(root, Mapping):
+        return Built(None, root, (_no_mapping(part, marker, document.file, root),))
+    refusal = _refusal(part, marker, document.file, root)
+    if refusal:
+        return Built(None, root, (refusal,))
     kept: list[Diagnostic] = []
-    for _ in range(_DEEPEST):
+    while True:
         reading = Reading(document.file, _names(part, root, shared))
         whole: Whole | None = reader(One(part))(root, (), reading)
-        if not reading.renames:
+        if not any(reading.renames.values()):
             break
-        kept += _about_keys(reading)
-        renamed = _renamed(root, (), reading.renames)
-        root = renamed if isinstance(renamed, Mapping) else root
-    return Built(whole, root, (*kept, *reading.problems))
+        kept += _about_renamed(reading)
+        root = _with_renamed(root, (), reading.renames)
+    return Built(whole, root, tuple(_not_told_yet(document, (*kept, *reading.problems))))
 
 
 def _names(part: type[Part], root: Mapping, shared: Catalogue) -> Names:
@@ -84,50 +89,62 @@ def _names(part: type[Part], root: Mapping, shared: Catalogue) -> Names:
     return names
 
 
-def _refuse(part: type[Part], marker: str, file: str, root: Node) -> Diagnostic | None:
+def _no_mapping(part: type[Part], marker: str, file: str, root: Node) -> Diagnostic:
+    message = msg("{part} is written as keys with values, and this file is {found}", part=part.noun, found=describe(root))
+    hint = msg("begin with `{marker}: 1`", marker=marker)
+    return Diagnostic("wrong-type", Severity.ERROR, message, file, span(root), "", hint)
+
+
+def _refusal(part: type[Part], marker: str, file: str, root: Mapping) -> Diagnostic | None:
     """Why a document is no file of this kind at all; then nothing else is said of it."""
-    if not isinstance(root, Mapping):
-        message = msg("a journey is written as keys with values, and this file is {found}", found=describe(root))
-        hint = msg("begin with `{marker}: 1`, then `title: …`", marker=marker)
-        return Diagnostic("wrong-type", Severity.ERROR, message, file, span(root), "", hint)
-    version = next(((key, value) for key, value in root.entries if key.text == marker), None)
-    if version is None:
+    key, value = next(((key, value) for key, value in root.entries if key.text == marker), (None, None))
+    hint = msg("write `{marker}: 1`, or install a newer cjm", marker=marker)
+    if key is None or value is None:
+        rule, place = "missing-key", root.entries[0][0] if root.entries else root
         message = msg("{part} has no `{key}`", part=part.noun, key=marker)
         hint = msg("write `{marker}: 1` as the first line", marker=marker)
-        place = root.entries[0][0] if root.entries else root
-        return Diagnostic("missing-key", Severity.ERROR, message, file, span(place), marker, hint)
-    value = version[1]
-    if isinstance(value, Scalar) and value.text == SUPPORTED:
+    elif isinstance(value, Scalar) and read_number(value.text) == SUPPORTED:
         return None
-    if isinstance(value, Sequence | Mapping):
-        message = msg("`{marker}` is {found}, and takes the version of the format", marker=marker, found=describe(value))
+    elif isinstance(value, Scalar) and is_nothing(value):
+        rule, place = "missing-key", key
+        message = msg("`{key}` of {part} is empty", key=marker, part=part.noun)
+        hint = msg("write `{marker}: 1`", marker=marker)
+    elif isinstance(value, Scalar):
+        rule, place = "unsupported-format", value
+        message = msg("this is format {version}, and this cjm knows format 1", version=value.text)
     else:
-        message = msg("this is format {version}, and this cjm knows format 1", version=value.text or "?")
-    hint = msg("write `{marker}: 1`, or install a newer cjm", marker=marker)
-    return Diagnostic("unsupported-format", Severity.ERROR, message, file, span(value), marker, hint)
+        rule, place = "unsupported-format", value
+        message = msg("`{marker}` is {found}, and takes the version of the format", marker=marker, found=describe(value))
+    return Diagnostic(rule, Severity.ERROR, message, file, span(place), marker, hint)
 
 
-def _about_keys(reading: Reading) -> list[Diagnostic]:
+def _about_renamed(reading: Reading) -> Iterator[Diagnostic]:
     """The findings about the keys that are now taken for what they meant; the others will be met again."""
-    meant = {_key_place(path, old) for path, renames in reading.renames.items() for old in renames}
-    return [each for each in reading.problems if each.rule == "unknown-key" and each.path in meant]
+    meant = {say_path((*path, old)) for path, renames in reading.renames.items() for old in renames}
+    return (each for each in reading.problems if each.rule == "unknown-key" and each.path in meant)
 
 
-def _key_place(path: Path, key: str) -> str:
-    from cjm.model.reading import say_path  # noqa: PLC0415 - only files with a mistake need it
-
-    return say_path((*path, key))
-
-
-def _renamed(node: Node, path: Path, renames: dict[Path, dict[str, str]]) -> Node:
+def _with_renamed(node: Tree, path: Path, renames: MappingOf[Path, dict[str, str]]) -> Tree:
+    """The same values, with the keys that were meant in the place of those that were written."""
     if isinstance(node, Sequence):
-        items = tuple(_renamed(item, (*path, number), renames) for number, item in enumerate(node.items))
+        items = tuple(_with_renamed(item, (*path, number), renames) for number, item in enumerate(node.items))
         return node._replace(items=items)
     if not isinstance(node, Mapping):
         return node
     here = renames.get(path, {})
     entries = tuple(
-        (key._replace(text=here.get(key.text, key.text)), _renamed(value, (*path, key.text), renames))
+        (key._replace(text=here.get(key.text, key.text)), _with_renamed(value, (*path, key.text), renames))
         for key, value in node.entries
     )
     return node._replace(entries=entries)
+
+
+def _not_told_yet(document: Document, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Without those about a value that the source refused, and without empty values where it met broken lines."""
+    told = [each.span for each in document.diagnostics]
+    broken = any(each.rule == "invalid-yaml" for each in document.diagnostics)
+    for each in problems:
+        if broken and each.rule == "empty-text":
+            continue
+        if not any(place[:2] <= each.span[:2] <= place[2:] for place in told):
+            yield each

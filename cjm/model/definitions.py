@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Address, Choice, Day, Many, Number, One, Table, Text, declare
+from cjm.model.part import part
 from cjm.model.parts import AMOUNT, DAY, TEXT, Identified, Statement
 from cjm.model.values import Amount
 
@@ -17,7 +17,7 @@ EVIDENCE_KINDS = ("interview", "survey", "analytics", "support", "observation", 
                   "benchmark", "expert_review", "customer_review", "assumption")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Persona(Identified):
     """A kind of customer, drawn from research."""
 
@@ -36,7 +36,7 @@ class Persona(Identified):
     image: str | None = declare(Address(local=True), "A picture, as a path inside the project")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Channel(Identified):
     """Where a touchpoint happens."""
 
@@ -47,7 +47,7 @@ class Channel(Identified):
     kind: str | None = declare(Choice(CHANNEL_KINDS), "What sort of channel it is")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Team(Identified):
     """An area of the company, or a partner."""
 
@@ -58,7 +58,7 @@ class Team(Identified):
     kind: str | None = declare(Choice(("internal", "partner")), "Whether it is inside the company")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Evidence(Identified):
     """Where a claim comes from."""
 
@@ -73,7 +73,7 @@ class Evidence(Identified):
     link: str | None = declare(Address(), "Where it can be read")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Metric(Identified):
     """A figure kept elsewhere that the map shows or wants to move."""
 
@@ -89,7 +89,7 @@ class Metric(Identified):
     measured: datetime.date | None = declare(DAY, "When it was measured")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Lane(Identified):
     """A lane of the team's own, drawn below the built-in ones."""
 

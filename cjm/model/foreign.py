@@ -1,172 +1,80 @@
-"""Words that people write for a key or a value in Spanish, French or Portuguese, so that we can say what they mean.
+"""Which known word somebody meant: by its case, its spelling, its translation, or because it is near.
 
 Imported only when a file has a word that the format does not know.
 """
 
-import unicodedata
-from difflib import get_close_matches
+from __future__ import annotations
 
-_LOOKALIKES = str.maketrans("аеорсухі", "aeopcyxi")
+import unicodedata
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
+
+from cjm.model.translations import WORDS
+
+_LOOKALIKES = str.maketrans("аеорсухіѕјԁ", "aeopcyxisjd")
 """Cyrillic letters that look Latin, pasted from elsewhere."""
 
-_WORDS = {
-    "action": "accion acao",
-    "actions": "acciones acoes",
-    "activity": "actividad activite atividade",
-    "addresses": "responde_a resuelve atiende repond_a resolve",
-    "agreed": "acordado aprobado valide approuve aprovado",
-    "alternatives": "alternativas",
-    "at_least": "al_menos minimo au_moins pelo_menos",
-    "at_most": "como_mucho maximo au_plus no_maximo",
-    "backstage": "trasfondo bastidores coulisses tras_bambalinas",
-    "business_goal": "objetivo_de_negocio meta_de_negocio objectif_metier objetivo_do_negocio",
-    "case": "caso cas",
-    "catalogue": "catalogo catalog",
-    "channel": "canal",
-    "channels": "canales canaux canais",
-    "company": "empresa entreprise",
-    "compares_to": "se_compara_con comparer_a compara_se_a",
-    "contact": "contacto contato",
-    "critical": "critica critico critique",
-    "current": "actual actuel atual as_is",
-    "customer": "cliente client",
-    "customer_goal": "objetivo_del_cliente meta_del_cliente objectif_client objetivo_do_cliente",
-    "date": "fecha data",
-    "decided_by": "se_decide_por decide_par decidido_por",
-    "description": "descripcion descricao",
-    "details": "detalles detalle detalhes",
-    "done": "hecho hecha terminado fait feito",
-    "draft": "borrador brouillon rascunho",
-    "due": "vence fecha_limite plazo echeance prazo",
-    "effort": "esfuerzo effort_requis esforco",
-    "email": "correo correo_electronico courriel e-mail",
-    "emotion": "emocion emociones emotions emocao",
-    "ends_at": "termina_en finit_a termina_em",
-    "ends_when": "termina_cuando finit_quand termina_quando",
-    "enters_when": "entra_cuando entre_quand entra_quando",
-    "events": "eventos evenements",
-    "evidence": "evidencia evidencias pruebas preuve preuves provas",
-    "expectation": "expectativa attente",
-    "expectations": "expectativas attentes",
-    "experience": "experiencia",
-    "feeling": "sentimiento sensacion sentiment sentimento",
-    "felt_by": "lo_siente lo_sufre ressenti_par sentido_por",
-    "figures": "cifras chiffres numeros",
-    "formula": "formule",
-    "from": "desde de",
-    "frontstage": "escena escenario scene palco",
-    "frustrations": "frustraciones frustracoes",
-    "future": "futuro futur to_be",
-    "gain": "ganancia beneficio ganho",
-    "goals": "metas objectifs",
-    "high": "alta alto eleve haute",
-    "idea": "idee ideia",
-    "image": "imagen imagem",
-    "impact": "impacto",
-    "importance": "importancia",
-    "in_progress": "en_curso en_progreso en_cours em_andamento",
-    "initiator": "iniciador iniciativa initiateur",
-    "interview": "entrevista entretien",
-    "journey": "recorrido viaje parcours jornada",
-    "kind": "tipo clase type",
-    "lanes": "carriles couloirs raias",
-    "language": "idioma lengua langue lingua",
-    "lasts": "dura duracion duree duracao",
-    "link": "enlace vinculo lien ligacao",
-    "links": "enlaces vinculos liens ligacoes",
-    "low": "baja bajo faible baixa baixo basse",
-    "measured": "medido medida mesure",
-    "medium": "media medio moyenne moyen",
-    "metric": "metrica indicador metrique indicateur",
-    "metrics": "metricas indicadores metriques indicateurs",
-    "moment_of_truth": "momento_de_la_verdad momento_de_verdad moment_de_verite momento_da_verdade",
-    "name": "nombre nom nome",
-    "needs": "necesidades besoins necessidades",
-    "note": "nota remarque",
-    "notes": "notas remarques",
-    "objective": "objetivo objectif",
-    "offer": "oferta ofertas offre",
-    "opportunities": "oportunidades opportunites",
-    "other": "otro otra autre outro",
-    "outcome": "resultado resultat",
-    "owner": "responsable dueno duena propietario responsavel proprietaire",
-    "pain_points": "puntos_de_dolor dolores problemas points_de_douleur pontos_de_dor dores",
-    "participants": "participantes",
-    "partner": "socio partenaire parceiro",
-    "paths": "caminos rutas chemins caminhos",
-    "persona": "personaje cliente_tipo",
-    "personas": "personajes",
-    "phone": "telefono telephone telefone",
-    "planned": "planificada planificado planifie planejado",
-    "priority": "prioridad priorite prioridade",
-    "purchase": "compra achat",
-    "quote": "cita citation citacao",
-    "rejected": "rechazada rechazado rejete rejeitado",
-    "retired": "retirado retirada archive arquivado",
-    "review_every": "revisar_cada revoir_tous_les revisar_a_cada",
-    "reviewed": "revisado revisada revu",
-    "rules": "reglas regles regras",
-    "sample": "muestra echantillon amostra",
-    "scope": "alcance ambito portee escopo perimetre",
-    "score": "puntuacion puntaje note_sur pontuacao",
-    "segment": "segmento",
-    "severity": "gravedad severidad gravite severite gravidade severidade",
-    "share": "cuota porcentaje proporcion part parcela",
-    "shipped": "entregada lanzada lanzado livre lancado",
-    "skipped": "omitida omitido saute omitida",
-    "source": "fuente origen fonte",
-    "sources": "fuentes origenes fontes",
-    "stages": "etapas fases etapes phases",
-    "starts_when": "empieza_cuando comienza_cuando commence_quand comeca_quando",
-    "state": "situacion etat",
-    "statement": "enunciado enonce declaracion",
-    "status": "estado statut estatuto",
-    "steps": "pasos passos",
-    "store": "tienda magasin loja",
-    "summary": "resumen resume resumo",
-    "support": "soporte apoyo soutien suporte",
-    "survey": "encuesta enquete pesquisa",
-    "systems": "sistemas systemes",
-    "tags": "etiquetas etiquettes",
-    "targets": "metas_medibles cibles alvos",
-    "teams": "equipos equipes areas",
-    "text": "texto texte",
-    "thoughts": "pensamientos piensa pensees pensamentos",
-    "time": "tiempo hora heure tempo",
-    "time_limit": "limite_de_tiempo tiempo_maximo delai limite_de_tempo",
-    "timing": "momento cuando moment",
-    "title": "titulo titre",
-    "to": "hasta hacia vers ate",
-    "touchpoints": "puntos_de_contacto contactos points_de_contact pontos_de_contato pontos_de_contacto",
-    "unit": "unidad unite unidade",
-    "value": "valor valeur",
-    "version": "versao",
-    "views": "visiones vistas vues visoes",
-    "wait": "espera attente_client",
-    "was": "era antes etait",
-    "when": "cuando quand quando",
-}
+_LONGEST = 64
+_NEAR = 0.72
+_NEAR_TRANSLATION = 0.82
 
 
-def suggest(word: str, known: tuple[str, ...]) -> str | None:
-    """The known word that somebody meant: the same but for case and spelling, its translation, or the nearest."""
+def suggest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that was meant; None when it cannot be told."""
+    exact = meanings(word, known)
+    return exact[0] if exact else _nearest(word, known)
+
+
+def meanings(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known words that it is but for case and spelling; else those that it means, the most usual first."""
     plain = _plain(word)
-    same = next((name for name in known if _plain(name) == plain), None)
-    if same:
-        return same
-    translated = next((name for name in known if plain in _WORDS.get(name, "").split()), None)
-    if translated:
-        return translated
-    near = get_close_matches(plain, known, n=1, cutoff=0.72)
-    return near[0] if near else None
+    if not plain:
+        return ()
+    same = tuple(name for name in known if _plain(name) == plain)
+    return same or next((found for form in _forms(plain) if (found := _translated(form, known))), ())
+
+
+def _translated(plain: str, known: Sequence[str]) -> tuple[str, ...]:
+    found = [name for name in known if plain in _said_for(name)]
+    return tuple(sorted(found, key=lambda name: _said_for(name)[plain]))
+
+
+def lookalike(word: str) -> str | None:
+    """The first letter of the word that looks Latin and is not."""
+    return next((char for char in word if ord(char.lower()) in _LOOKALIKES), None)
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    plain = _plain(word)
+    by_spelling = {_plain(name): name for name in known}
+    near = get_close_matches(plain, by_spelling, n=1, cutoff=_NEAR)
+    if near:
+        return by_spelling[near[0]]
+    translated = {said: name for name in reversed(known) for said in _said_for(name)}
+    near = get_close_matches(plain, translated, n=1, cutoff=_NEAR_TRANSLATION)
+    return translated[near[0]] if near else None
+
+
+def _forms(plain: str) -> Iterator[str]:
+    """The word as it is, then as one or as several of the same."""
+    yield plain
+    for ending in ("s", "es"):
+        yield plain + ending
+        yield plain.removesuffix(ending)
+
+
+@cache
+def _said_for(name: str) -> dict[str, int]:
+    """What is said for a word, with how far to the front of its language it stands."""
+    ranked: dict[str, int] = {}
+    for language in WORDS.get(name, "").split("|"):
+        for rank, said in enumerate(map(_plain, language.split())):
+            ranked[said] = min(rank, ranked.get(said, rank))
+    return ranked
 
 
 def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word[:64].casefold())
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return "_".join(letters.replace("-", " ").replace("_", " ").split()).translate(_LOOKALIKES)
-
-
-def lookalikes(word: str) -> str | None:
-    """The first letter of the word that looks Latin and is not."""
-    return next((char for char in word if ord(char.lower()) in _LOOKALIKES), None)
+    """In lower case, without accents, spaces and hyphens: `Puntos de contacto` is `puntosdecontacto`."""
+    decomposed = unicodedata.normalize("NFKD", word[:_LONGEST].casefold())
+    return "".join(char for char in decomposed if char.isalnum()).translate(_LOOKALIKES)

@@ -1,4 +1,6 @@
-"""The journey as a graph: which touchpoint follows which, and on what condition; and circles in any graph."""
+"""The journey as a graph: which touchpoint follows which, and on what condition; where its paths part, stop and turn
+back; and circles in any graph.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cjm.model.journey import Journey
-from cjm.model.route import Route
+from cjm.model.route import Route, Step
+from cjm.model.touchpoint import Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,70 @@ def _hop(source: str, target: str, taken: list[tuple[int, Route, str | None]]) -
         share=min(1.0, sum(known)) if len(known) == len(shares) else None,
         main=any(number == 0 for number, _, _ in taken),
     )
+
+
+def unvisited(journey: Journey) -> tuple[Touchpoint, ...]:
+    """Touchpoints that no path visits. None as long as no path has steps, or where a step names no touchpoint: it may
+    mean one of them.
+    """
+    visited = {step.to for route in journey.paths for step in route.steps}
+    left = tuple(touchpoint for touchpoint in journey.touchpoints if touchpoint.id not in visited) if visited else ()
+    return left if visited <= {touchpoint.id for touchpoint in journey.touchpoints} else ()
+
+
+def untold_branches(journey: Journey) -> Iterator[tuple[Step, ...]]:
+    """For each touchpoint from which paths go on differently: the first step of each way that nothing explains, where
+    there are two such ways. One alone is what happens otherwise.
+
+    A step's own `when` explains it, and so do the condition, the persona or the name of a path that takes it.
+    """
+    ways: dict[str, dict[str, list[tuple[Route, Step]]]] = {}
+    for route in journey.paths:
+        for before, after in pairwise(route.steps):
+            if after.to != before.to:
+                ways.setdefault(before.to, {}).setdefault(after.to, []).append((route, after))
+    for onward in ways.values():
+        untold = tuple(taken[0][1] for taken in onward.values() if not any(_explained(*each) for each in taken))
+        if len(untold) > 1:
+            yield untold
+
+
+def _explained(route: Route, step: Step) -> bool:
+    return bool(step.when or route.when or route.persona or route.name)
+
+
+def early_ends(journey: Journey) -> tuple[Route, ...]:
+    """Paths that stop before the last stage that has touchpoints, and do not pass the one that completes the journey."""
+    order = {touchpoint.id: number for number, stage in enumerate(journey.stages) for touchpoint in stage.touchpoints}
+    last = max(order.values(), default=0)
+    goal = journey.scope.ends_at if journey.scope else None
+    return tuple(
+        route
+        for route in journey.paths
+        if route.steps
+        and order.get(route.steps[-1].to, last) < last
+        and not any(step.to == goal for step in route.steps)
+    )
+
+
+def twins(journey: Journey) -> Iterator[tuple[Route, Route]]:
+    """Each path that takes the same steps as an earlier one, with that one; two personas may go the same way."""
+    first: dict[tuple[str | None, tuple[str, ...]], Route] = {}
+    for route in journey.paths:
+        steps = tuple(step.to for step in route.steps)
+        other = first.setdefault((route.persona, steps), route)
+        if steps and other is not route:
+            yield route, other
+
+
+def steps_back(journey: Journey) -> Iterator[tuple[Step, Step]]:
+    """Each step to a touchpoint that stands earlier in the file than the one before, after that one."""
+    order = {touchpoint.id: number for number, touchpoint in enumerate(journey.touchpoints)}
+    for route in journey.paths:
+        known = [step for step in route.steps if step.to in order]
+        for before, after in pairwise(known):
+            if order[after.to] < order[before.to]:
+                yield before, after
 
 
 def circles(leads_to: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

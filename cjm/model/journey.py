@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar, Literal, TypeVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.definitions import Channel, Evidence, Lane, Metric, Persona, Team
 from cjm.model.fields import Choice, Length, Many, One, Ref, Tongue, Version, declare
-from cjm.model.parts import AMOUNT, DAY, TEAM, TEXT, TEXTS, Identified, Note, Part, Target
+from cjm.model.part import Part, part
+from cjm.model.parts import AMOUNT, DAY, TEAM, TEXT, TEXTS, Identified, Note, Target
 from cjm.model.project import Catalogue
 from cjm.model.route import Route
 from cjm.model.sources import Sources
@@ -21,7 +22,7 @@ from cjm.model.values import Amount, Duration
 Defined = TypeVar("Defined", bound=Identified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Objective(Part):
     """What the company wants from knowing this journey."""
 
@@ -36,7 +37,7 @@ class Objective(Part):
     due: date | None = declare(DAY, "When it should be reached")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Scope(Part):
     """Where the journey begins and ends."""
 
@@ -47,7 +48,7 @@ class Scope(Part):
     ends_at: str | None = declare(Ref("touchpoint"), "The touchpoint that completes it, when not the whole last stage")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Journey(Identified):
     """A customer journey map. References hold ids where the journey or its catalogue defines them."""
 

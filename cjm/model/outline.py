@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjm.diagnostics import Span
 from cjm.model.journey import Journey
-from cjm.model.parts import PathStep
+from cjm.model.part import PathStep
 
 Path = tuple[PathStep, ...]
 

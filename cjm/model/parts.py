@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar, Literal
 
 from cjm.diagnostics import Message, msg
-from cjm.model.fields import Address, Choice, Day, Ident, Length, Level, Many, Number, Pattern, Quantity, Ref, Text, declare
+from cjm.model.fields import (
+    Address,
+    Choice,
+    Day,
+    Ident,
+    Length,
+    Level,
+    Many,
+    Number,
+    Pattern,
+    Quantity,
+    Ref,
+    Text,
+    declare,
+)
+from cjm.model.part import Part, part
 from cjm.model.values import Amount, Duration
-
-PathStep = str | int
 
 TEXT = Text()
 TEXTS = Many(Text())
@@ -21,18 +34,7 @@ TEAM = Ref("team")
 EVIDENCE = Many(Ref("evidence"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Anything written as a mapping. `path` is the way to it in the file, for findings."""
-
-    noun: ClassVar[Message] = msg("this part")
-    short: ClassVar[str] = ""
-    """The key that a bare value stands for, when the part has a short form."""
-
-    path: tuple[PathStep, ...] = field(default=(), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Identified(Part):
     """A part that others hold on to. An id that is not written is made from `label`, the key that names the part."""
 
@@ -46,7 +48,7 @@ class Identified(Part):
     generated: bool = field(default=False, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Statement(Identified):
     """A need, a goal, a frustration or an expectation, in a sentence of the customer's world."""
 
@@ -59,7 +61,7 @@ class Statement(Identified):
     evidence: tuple[str, ...] = declare(EVIDENCE, "What it rests on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Note(Identified):
     """A question, a risk or an assumption of the team."""
 
@@ -74,7 +76,7 @@ class Note(Identified):
     text: str = declare(TEXT, "The sentence", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Target(Part):
     """A figure and the value it should reach or stay under."""
 
@@ -85,7 +87,7 @@ class Target(Part):
     at_most: Amount | None = declare(AMOUNT, "The value it should not pass")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Figure(Part):
     """A value that somebody observed and wrote down."""
 
@@ -98,7 +100,7 @@ class Figure(Part):
     evidence: tuple[str, ...] = declare(EVIDENCE, "Where it comes from")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Link(Part):
     """Something to look at elsewhere."""
 
@@ -108,7 +110,7 @@ class Link(Part):
     link: str = declare(Address(), "A web or mail address, or a path inside the project", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Stretch(Part):
     """The full form of a length of time that varies."""
 
@@ -118,7 +120,7 @@ class Stretch(Part):
     longest: Duration = declare(Length(), "The longest", required=True, key="to")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class EventPattern(Part):
     """Names in the event log that mean a touchpoint: a name, a name with `*`, or a regular expression."""
 

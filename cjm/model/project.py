@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.definitions import Channel, Evidence, Metric, Persona, Team
 from cjm.model.fields import Choice, Many, One, Table, Text, Tongue, Version, declare
-from cjm.model.parts import TEXTS, Part
+from cjm.model.part import Part, part
+from cjm.model.parts import TEXTS
 from cjm.model.sources import Sources
 
 INCLUDE = ("**/*.journey.yaml", "**/journey.yaml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Catalogue(Part):
     """What several journeys refer to. A journey's own definition of an id wins."""
 
@@ -27,7 +27,7 @@ class Catalogue(Part):
     metrics: tuple[Metric, ...] = declare(Many(One(Metric)), "Shared metrics")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class RuleSettings(Part):
     """Which rules apply, and how strictly."""
 
@@ -43,7 +43,7 @@ class RuleSettings(Part):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class ProjectFile(Part):
     """The whole of `cjm.yaml`."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from cjm.diagnostics import Severity, msg, visible
+from cjm.diagnostics import Message, msg, visible
 from cjm.model import scalars
 from cjm.model.fields import (
     Address,
@@ -32,13 +32,13 @@ from cjm.model.fields import (
     Version,
     specs,
 )
+from cjm.model.lists import Read, list_reader, table_reader
 from cjm.model.parts import Identified, Part, Stretch
-from cjm.model.reading import Path, Reading, is_nothing, key_of, unknown_key
+from cjm.model.reading import Path, Reading
 from cjm.model.values import Lasting
 from cjm.model.whole import WHOLE
+from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar, Sequence
-
-Read = Callable[[Node, Path, Reading], Any]
 
 _PLAIN: dict[type[Any], Read] = {
     Text: scalars.text,
@@ -70,59 +70,61 @@ def reader(kind: Kind) -> Read:
     if isinstance(kind, One):
         return _part_reader(kind.part)
     if isinstance(kind, Many):
-        return _list_reader(kind)
+        return list_reader(kind, reader(kind.item))
     if isinstance(kind, Table):
-        return _table_reader(kind)
+        return table_reader(kind, reader(kind.value))
     if isinstance(kind, Lapse):
         return _lapse
     return partial(_WITH_OPTIONS[type(kind)], kind)
 
 
+class _Shape(NamedTuple):
+    """The keys of a part: all, those it must have, the one that a bare value stands for, and where all others go."""
+
+    part: type[Part]
+    known: dict[str, Spec]
+    required: tuple[Spec, ...]
+    short: Spec | None
+    others: Spec | None
+
+
+def _shape(part: type[Part]) -> _Shape:
+    known = {spec.key: spec for spec in specs(part)}
+    others = known.pop("*", None)
+    return _Shape(part, known, tuple(spec for spec in known.values() if spec.required), known.get(part.short), others)
+
+
 def _part_reader(part: type[Part]) -> Read:
-    known = {spec.key: spec for spec in specs(part) if spec.key != "*"}
-    rest = next((spec for spec in specs(part) if spec.key == "*"), None)
-    short = known.get(part.short)
-    required = tuple(spec for spec in known.values() if spec.required)
+    shape = _shape(part)
     identified = issubclass(part, Identified)
-    readers: dict[str, tuple[str, Read]] = {}
+    judge = WHOLE.get(part)
+    slots: dict[str, tuple[str, Read]] = {}
 
     def read(node: Node, path: Path, reading: Reading) -> Part | None:
         if node.__class__ is not Mapping:
-            return _short_form(part, short, node, path, reading)
+            return _short_form(shape, node, path, reading)
         found: dict[str, Any] = {"path": path}
-        own: list[tuple[str, Any]] = []
-        renames: dict[str, str] = {}
         for key, value in node.entries:
             name = key.text
-            slot = readers.get(name)
+            slot = slots.get(name)
             if slot is None:
-                if name in known:
-                    slot = readers[name] = (known[name].attribute, reader(known[name].kind))
-                elif rest is not None:
-                    own.append((name, value))
+                if name not in shape.known:
+                    _other_key(shape, (key, value), node, found, reading)
                     continue
-                else:
-                    _stray_key(part, known, key, value, node, path, reading, renames)
-                    continue
-            place = (*path, name)
-            if value.__class__ is Scalar and value.plain and value.text in _NOTHING:
-                _nothing(known[name], key, place, reading)
+                slot = slots[name] = (shape.known[name].attribute, reader(shape.known[name].kind))
+            if value.__class__ is Scalar and is_nothing(value):
+                if not shape.known[name].required:
+                    reading.empty(key, (*path, name))
                 continue
-            got = slot[1](value, place, reading)
+            got = slot[1](value, (*path, name), reading)
             if got is not None:
                 found[slot[0]] = got
-        if renames:
-            reading.renames[path] = renames
-        if rest is not None and own:
-            found[rest.attribute] = tuple(_own_columns(rest, own, path, reading))
-        complete = _fill_required(part, required, found, node, path, reading, renames)
+        if not _fill_required(shape, found, node, path, reading):
+            return None
         if identified:
             found["id"] = reading.names.ids.get(path, "")
             found["generated"] = path in reading.names.generated
-        if not complete:
-            return None
         whole = part(**found)
-        judge = WHOLE.get(part)
         if judge is not None:
             judge(whole, node, path, reading)
         return whole
@@ -130,14 +132,49 @@ def _part_reader(part: type[Part]) -> Read:
     return read
 
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+def _other_key(
+    shape: _Shape, entry: tuple[Scalar, Node], node: Mapping, found: dict[str, Any], reading: Reading
+) -> None:
+    path: Path = found["path"]
+    if shape.others is None:
+        from cjm.model.stray import stray_key  # noqa: PLC0415 - only files with a mistake need it
+
+        stray_key(shape.part, entry, node, path, reading)
+        return
+    own = Mapping(*node[:4], (entry,))
+    read = reader(shape.others.kind)(own, path, reading)
+    found[shape.others.attribute] = (*found.get(shape.others.attribute, ()), *(read or ()))
 
 
-def _short_form(part: type[Part], short: Spec | None, node: Node, path: Path, reading: Reading) -> Part | None:
+def _fill_required(shape: _Shape, found: dict[str, Any], node: Mapping, path: Path, reading: Reading) -> bool:
+    """Note required keys that are missing. Text is left empty, so that the rest can be judged; False without it."""
+    for spec in shape.required:
+        if spec.attribute in found:
+            continue
+        if not (path in reading.renames and spec.key in reading.renames[path].values()):
+            _missing(spec, shape.part, node, path, reading)
+        if not isinstance(spec.kind, Text | Ref):
+            return False
+        found[spec.attribute] = ""
+    return True
+
+
+def _missing(spec: Spec, part: type[Part], node: Mapping, path: Path, reading: Reading) -> None:
+    """Note that a key is not there, or has nothing after it; what it holds else has been judged already."""
+    key, value = next(((key, value) for key, value in node.entries if key.text == spec.key), (None, None))
+    if key is None:
+        place, message = node.entries[0][0] if node.entries else node, msg("{part} has no `{key}`", part=part.noun, key=spec.key)
+    elif isinstance(value, Scalar) and is_nothing(value):
+        place, message = key, msg("`{key}` of {part} is empty", key=spec.key, part=part.noun)
+    else:
+        return
+    reading.error("missing-key", place, (*path, spec.key), message, msg("write `{key}: …`", key=spec.key))
+
+
+def _short_form(shape: _Shape, node: Node, path: Path, reading: Reading) -> Part | None:
+    part, short = shape.part, shape.short
     if short is None or node.__class__ is not Scalar:
-        wanted = msg("keys of its own, as in `{example}`", example=_example(part)) if short is None else msg(
-            "text, or keys of its own")
-        reading.expected(node, path, wanted, msg("write `{example}` below it", example=_example(part)))
+        reading.expected(node, path, _forms(shape), _as_keys(shape, node))
         return None
     got = reader(short.kind)(node, path, reading)
     if got is None:
@@ -147,168 +184,27 @@ def _short_form(part: type[Part], short: Spec | None, node: Node, path: Path, re
     return part(path=path, **{short.attribute: got})
 
 
-def _example(part: type[Part]) -> str:
-    keys = [spec for spec in specs(part) if spec.key not in ("id", "was", "ref", "*")]
-    first = next((spec for spec in keys if spec.required), keys[0])
-    return f"{first.key}: …"
+def _forms(shape: _Shape) -> Message:
+    """What the part may be written as."""
+    if shape.short is None:
+        return msg("keys of its own, as in `{example}`", example=f"{_first_key(shape)}: …")
+    if isinstance(shape.short.kind, Number):
+        return msg("a number, or keys of its own")
+    return msg("text, or keys of its own")
 
 
-def _stray_key(  # noqa: PLR0913 - everything about one key
-    part: type[Part],
-    known: dict[str, Spec],
-    key: Scalar,
-    value: Node,
-    node: Node,
-    path: Path,
-    reading: Reading,
-    renames: dict[str, str],
-) -> None:
-    entries = node.entries if isinstance(node, Mapping) else ()
-    meant = unknown_key(reading, part, known, key, path)
-    present = {other.text for other, _ in entries}
-    if meant and meant not in present and meant not in renames.values():
-        renames[key.text] = meant
-    elif meant is None and part.short and len(entries) == 1 and isinstance(value, Scalar):
-        _cut_sentence(reading, key, value)
-        renames[key.text] = part.short
+def _as_keys(shape: _Shape, node: Node) -> Message | None:
+    if shape.short and isinstance(node, Sequence) and len(node.items) == 1:
+        return None
+    first = shape.known[_first_key(shape)]
+    said = visible(node.text, 40) if isinstance(node, Scalar) and isinstance(first.kind, Text | Ref) else "…"
+    return msg("write `{example}` below it", example=f"{first.key}: {said}")
 
 
-def _cut_sentence(reading: Reading, key: Scalar, value: Scalar) -> None:
-    """A sentence with a colon became a key: the hint says so."""
-    if not value.text:
-        return
-    last = reading.problems[-1]
-    sentence = f'"{visible(key.text, 30)}: {visible(value.text, 30)}"'
-    hint = msg("if the colon belongs to the sentence, put the sentence in quotes: `{quoted}`", quoted=sentence)
-    reading.problems[-1] = _with_hint(last, hint)
-
-
-def _with_hint(problem: Any, hint: Any) -> Any:  # noqa: ANN401 - the two types of replace
-    from dataclasses import replace  # noqa: PLC0415 - only files with a mistake need it
-
-    return replace(problem, hint=hint)
-
-
-def _own_columns(spec: Spec, own: list[tuple[str, Any]], path: Path, reading: Reading) -> Any:  # noqa: ANN401
-    read = reader(spec.kind.value) if isinstance(spec.kind, Table) else reader(spec.kind)
-    for name, value in own:
-        got = read(value, (*path, name), reading)
-        if got is not None:
-            yield name, got
-
-
-def _nothing(spec: Spec, key: Scalar, path: Path, reading: Reading) -> None:
-    if not spec.required:
-        reading.remark("empty-text", Severity.WARNING, key, path, msg("`{key}` has nothing after it", key=spec.key),
-                       msg("write its value, or take the line out"))
-
-
-def _fill_required(  # noqa: PLR0913 - everything about one part
-    part: type[Part],
-    required: tuple[Spec, ...],
-    found: dict[str, Any],
-    node: Mapping,
-    path: Path,
-    reading: Reading,
-    renames: dict[str, str],
-) -> bool:
-    """Note required keys that are missing. Text is left empty, so that the rest can be judged; False without it."""
-    for spec in required:
-        if spec.attribute in found:
-            continue
-        written = next((key for key, _ in node.entries if key.text == spec.key), None)
-        bare = written is not None and any(is_nothing(value) for key, value in node.entries if key is written)
-        if spec.key not in renames.values() and (written is None or bare):
-            place = written or (node.entries[0][0] if node.entries else node)
-            message = (msg("`{key}` of {part} is empty", key=spec.key, part=part.noun) if bare
-                       else msg("{part} has no `{key}`", part=part.noun, key=spec.key))
-            reading.error("missing-key", place, (*path, spec.key), message, msg("write `{key}: …`", key=spec.key))
-        if not isinstance(spec.kind, Text | Ref | Version):
-            return False
-        found[spec.attribute] = "" if not isinstance(spec.kind, Version) else 1
-    return True
-
-
-def _list_reader(kind: Many) -> Read:
-    read_item = reader(kind.item)
-    prose = isinstance(kind.item, Text) or (isinstance(kind.item, One) and kind.item.part.short in ("text", "name"))
-
-    def read(node: Node, path: Path, reading: Reading) -> tuple[Any, ...] | None:
-        if node.__class__ is not Sequence:
-            return _not_a_list(kind, read_item, node, path, reading)
-        found = []
-        for number, item in enumerate(node.items):
-            if item.__class__ is Scalar and item.plain and item.text in _NOTHING:
-                reading.remark("empty-text", Severity.WARNING, item, (*path, number),
-                               msg("an item of `{key}` is empty", key=key_of(path)),
-                               msg("write something after the dash, or take the line out"))
-                continue
-            got = read_item(item, (*path, number), reading)
-            if got is not None:
-                found.append(got)
-        if prose and node.flow:
-            _split_sentences(node, path, reading)
-        return tuple(found)
-
-    return read
-
-
-def _not_a_list(kind: Many, read_item: Read, node: Node, path: Path, reading: Reading) -> tuple[Any, ...] | None:
-    if kind.single:
-        got = read_item(node, path, reading)
-        return None if got is None else (got,)
-    if isinstance(node, Scalar):
-        hint = msg("put each one on its own line, after a dash: `- {item}`", item=visible(node.text, 40))
-    else:
-        hint = msg("begin each one with a dash: `- {item}`", item=_first_key(node))
-    reading.expected(node, path, msg("a list"), hint)
-    return None
-
-
-def _first_key(node: Node) -> str:
-    return f"{visible(node.entries[0][0].text, 30)}: …" if isinstance(node, Mapping) and node.entries else "…"
-
-
-def _split_sentences(node: Sequence, path: Path, reading: Reading) -> None:
-    """A comma cuts an unquoted sentence in `[a, b]`: the second half then begins in lower case."""
-    before = ""
-    for number, item in enumerate(node.items):
-        text = item.text if isinstance(item, Scalar) and item.plain else ""
-        if _goes_on(before, text):
-            reading.remark("split-sentence", Severity.WARNING, item, (*path, number),
-                           msg("the comma makes two items of `{before}` and `{after}`", before=before, after=text),
-                           msg("if it is one sentence, put it in quotes or on a line of its own after a dash"))
-        before = text
-
-
-def _goes_on(before: str, text: str) -> bool:
-    opening = before.lstrip("¿¡«\"'(")
-    return opening[:1].isupper() and text[:1].islower() and (" " in text or opening.count(" ") > 1)
-
-
-def _table_reader(kind: Table) -> Read:
-    read_value = reader(kind.value)
-    family = kind.keys
-
-    def read(node: Node, path: Path, reading: Reading) -> tuple[tuple[str, Any], ...] | None:
-        if node.__class__ is not Mapping:
-            reading.expected(node, path, msg("keys of its own, as in `{example}`", example="name: …"))
-            return None
-        found = []
-        for key, value in node.entries:
-            place = (*path, key.text)
-            name = reading.names.known[family].get(key.text, key.text) if family else key.text
-            if is_nothing(value):
-                reading.remark("empty-text", Severity.WARNING, key, place,
-                               msg("`{key}` has nothing after it", key=key.text),
-                               msg("write its value, or take the line out"))
-                continue
-            got = read_value(value, place, reading)
-            if got is not None:
-                found.append((name, got))
-        return tuple(found)
-
-    return read
+def _first_key(shape: _Shape) -> str:
+    if issubclass(shape.part, Identified):
+        return shape.part.label
+    return next((spec.key for spec in shape.required), next(iter(shape.known)))
 
 
 def _lapse(node: Node, path: Path, reading: Reading) -> Lasting | None:
@@ -316,7 +212,8 @@ def _lapse(node: Node, path: Path, reading: Reading) -> Lasting | None:
         stretch: Stretch | None = reader(One(Stretch))(node, path, reading)
         return Lasting(stretch.shortest, stretch.longest) if stretch else None
     if node.__class__ is Sequence:
-        reading.expected(node, path, msg("a duration, or `from` and `to`"), msg("write `20m`, or `{{from: 2d, to: 5d}}`"))
+        hint = msg("write `20m`, or `{example}`", example="{from: 2d, to: 5d}")
+        reading.expected(node, path, msg("a duration, or `from` and `to`"), hint)
         return None
     found = scalars.duration(node, path, reading)
     return Lasting(found, found) if found else None

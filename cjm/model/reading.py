@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from cjm.diagnostics import Diagnostic, Message, Severity, msg, visible
 from cjm.diagnostics.message import Argument
-from cjm.model.fields import Spec
 from cjm.model.naming import Names
-from cjm.model.parts import Part, PathStep
+from cjm.model.part import PathStep
+from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar, Sequence, span
 
 Path = tuple[PathStep, ...]
 
-NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-"""What a plain scalar says when it says nothing."""
-
 
 class Reading:
-    """Problems in the order they were met; names to resolve references; keys that stand for others."""
+    """Problems in the order they were met; names to resolve references; keys that stand for others, by their part."""
 
     __slots__ = ("file", "names", "problems", "renames")
 
@@ -24,7 +23,7 @@ class Reading:
         self.file = file
         self.names = names
         self.problems: list[Diagnostic] = []
-        self.renames: dict[Path, dict[str, str]] = {}
+        self.renames: defaultdict[Path, dict[str, str]] = defaultdict(dict)
 
     def error(self, rule: str, node: Node, path: Path, message: Message, hint: Message | None = None) -> None:
         """Note a problem that keeps the value from being read."""
@@ -36,11 +35,23 @@ class Reading:
         """Note something odd about a value that was read all the same."""
         self.problems.append(Diagnostic(rule, severity, message, self.file, span(node), say_path(path), hint))
 
+    def empty(self, node: Node, path: Path) -> None:
+        """Note a key or a dash with nothing after it; `node` is the key, or the nothing after the dash."""
+        if path and isinstance(path[-1], int):
+            message = msg("an item of `{key}` is empty", key=key_of(path))
+            hint = msg("write something after the dash, or take the line out")
+        else:
+            message = msg("`{key}` has nothing after it", key=key_of(path))
+            hint = msg("write its value, or take the line out")
+        self.remark("empty-text", Severity.WARNING, node, path, message, hint)
+
     def expected(self, node: Node, path: Path, wanted: Message, hint: Message | None = None) -> None:
         """Note a value of another type than its key takes."""
-        message = msg(
-            "`{key}` is {found}, and takes {wanted}", key=key_of(path), found=describe(node), wanted=wanted
-        )
+        key, found = key_of(path), describe(node)
+        if path and isinstance(path[-1], int):
+            message = msg("an item of `{key}` is {found}, and takes {wanted}", key=key, found=found, wanted=wanted)
+        else:
+            message = msg("`{key}` is {found}, and takes {wanted}", key=key, found=found, wanted=wanted)
         self.error("wrong-type", node, path, message, hint or _hint_for(node))
 
 
@@ -60,49 +71,26 @@ def describe(node: Node) -> Argument:
         return msg("a list")
     if isinstance(node, Mapping):
         return msg("a group of keys")
-    if node.plain and node.text in NOTHING:
+    if is_nothing(node):
         return msg("empty")
     quoted = f"`{visible(node.text, 40)}`"
     return quoted if node.plain else msg("the text {text}", text=quoted)
 
 
+def quoted_sentence(key: Scalar, value: Scalar) -> Message:
+    """The advice for a sentence that its colon made a key and a value."""
+    sentence = f'"{visible(key.text, 30)}: {visible(value.text, 30)}"'
+    return msg("if the colon belongs to the sentence, put the sentence in quotes: `{quoted}`", quoted=sentence)
+
+
 def _hint_for(node: Node) -> Message | None:
-    if isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar):
-        key, value = node.entries[0][0].text, node.entries[0][1].text
-        return msg(
-            "if the colon belongs to the sentence, put the sentence in quotes: `{quoted}`",
-            quoted=f'"{visible(key, 30)}: {visible(value, 30)}"',
-        )
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        key, value = node.entries[0]
+        if not isinstance(value, Scalar):
+            return None
+        if node.flow and is_nothing(value):
+            return msg("a text that begins with `{sign}` needs quotes", sign="{")
+        return quoted_sentence(key, value)
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return msg("it takes one value: write `{value}` without a dash or brackets", value=node.items[0].text)
     return None
-
-
-def is_nothing(node: Node) -> bool:
-    """Whether a key or a dash has nothing after it."""
-    return node.__class__ is Scalar and node.plain and node.text in NOTHING
-
-
-def unknown_key(reading: Reading, part: type[Part], known: dict[str, Spec], key: Scalar, path: Path) -> str | None:
-    """Note a key that the part doesn't have; returns the key that was meant, when that can be told."""
-    from cjm.model.foreign import lookalikes, suggest  # noqa: PLC0415 - only files with a mistake need it
-
-    names = tuple(known)
-    meant = suggest(key.text, names)
-    strange = lookalikes(key.text)
-    hint: Message | None = None
-    if meant and strange:
-        hint = msg("did you mean `{meant}`? `{letter}` is {code}, which only looks like a Latin letter",
-                   meant=meant, letter=strange, code=f"U+{ord(strange):04X}")
-    elif meant:
-        hint = msg("did you mean `{meant}`?", meant=meant)
-    elif " " in key.text.strip():
-        hint = msg("if this is part of a sentence, put the whole sentence in quotes")
-    else:
-        hint = msg("it knows {names}", names=_first(names))
-    message = msg("`{key}` is not a key of {part}", key=key.text, part=part.noun)
-    reading.error("unknown-key", key, (*path, key.text), message, hint)
-    return meant
-
-
-def _first(names: tuple[str, ...], most: int = 12) -> Argument:
-    shown = ", ".join(f"`{name}`" for name in names[:most])
-    return shown + (" …" if len(names) > most else "")

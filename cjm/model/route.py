@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Many, One, Ref, Share, declare
-from cjm.model.parts import TEXT, Identified, Part
+from cjm.model.part import Part, part
+from cjm.model.parts import TEXT, Identified
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Step(Part):
     """The next touchpoint of a path."""
 
@@ -21,7 +21,7 @@ class Step(Part):
     when: str | None = declare(TEXT, "What takes the customer here")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Route(Identified):
     """A path: touchpoints in the order in which some customers meet them."""
 

@@ -34,7 +34,8 @@ from cjm.model.fields import (
 )
 from cjm.model.journey import Journey, Objective
 from cjm.model.measures import FIGURES
-from cjm.model.parts import EventPattern, Part, Stretch, Target
+from cjm.model.part import Part
+from cjm.model.parts import EventPattern, Stretch, Target
 from cjm.model.project import ProjectFile
 from cjm.model.sources import Answer
 from cjm.model.touchpoint import Emotion

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Many, Number, One, Table, Text, declare
-from cjm.model.parts import TEXT, Part
+from cjm.model.part import Part, part
+from cjm.model.parts import TEXT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class EventSource(Part):
     """An event log: one row an event."""
 
@@ -24,7 +24,7 @@ class EventSource(Part):
     value: str | None = declare(TEXT, "The column that holds an amount")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Answer(Part):
     """A survey's question: the column, and the scale when it is not the usual one."""
 
@@ -35,7 +35,7 @@ class Answer(Part):
     scale: tuple[float, ...] = declare(Many(Number()), "Lowest and highest answer: `[1, 7]`")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class SurveySource(Part):
     """A survey: one row an answer. Columns of one's own are named like `csat`."""
 
@@ -52,7 +52,7 @@ class SurveySource(Part):
     columns: tuple[tuple[str, Answer], ...] = declare(Table(One(Answer)), "Numeric columns of one's own", key="*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Sources(Part):
     """Where `cjm measure` finds events and answers."""
 

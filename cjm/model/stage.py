@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Choice, Lapse, Many, One, Table, declare
+from cjm.model.part import part
 from cjm.model.parts import TEXT, TEXTS, Figure, Identified, Note, Statement, Target
 from cjm.model.touchpoint import Emotion, Opportunity, PainPoint, Touchpoint
 from cjm.model.values import Lasting
@@ -15,7 +15,7 @@ STAGE_KINDS = ("awareness", "consideration", "decision", "purchase", "delivery",
                "support", "retention", "advocacy", "other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Stage(Identified):
     """A part of the journey with one purpose."""
 

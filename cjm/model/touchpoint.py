@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Address, Choice, Flag, Lapse, Length, Many, Number, One, Ref, Share, Table, declare
+from cjm.model.part import Part, part
 from cjm.model.parts import (
     DAY,
     EVIDENCE,
@@ -20,7 +20,6 @@ from cjm.model.parts import (
     Identified,
     Link,
     Note,
-    Part,
     Statement,
     Target,
 )
@@ -32,7 +31,7 @@ SCORE = Number(low=-2, high=2)
 RATING = Number(low=1, high=5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Emotion(Part):
     """How it feels: a score from −2 to 2, or words, or both."""
 
@@ -45,7 +44,7 @@ class Emotion(Part):
     by: tuple[tuple[str, float], ...] = declare(Table(SCORE, keys="persona"), "Scores of other personas")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class PainPoint(Identified):
     """Where it hurts."""
 
@@ -61,7 +60,7 @@ class PainPoint(Identified):
     evidence: tuple[str, ...] = declare(EVIDENCE, "What it rests on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Opportunity(Identified):
     """What the company could change, and how far it has come."""
 
@@ -83,7 +82,7 @@ class Opportunity(Identified):
     link: str | None = declare(Address(), "Where the work is followed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Views(Part):
     """The same service rated from both sides, 1 to 5."""
 
@@ -93,7 +92,7 @@ class Views(Part):
     customer: float | None = declare(RATING, "What the customer says")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@part
 class Touchpoint(Identified):
     """A contact with the company, a step the customer takes alone, or a wait."""
 

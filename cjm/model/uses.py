@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cjm.model.journey import Journey
-from cjm.model.parts import Figure, Identified, Part, PathStep, Statement
+from cjm.model.part import Part, PathStep
+from cjm.model.parts import Figure, Identified, Statement
 from cjm.model.stage import Stage
 from cjm.model.touchpoint import Emotion, Touchpoint
 

@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from cjm.model import patterns
+
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "mo": 2_629_800, "y": 31_557_600}
 """Seconds in each unit of a duration; a month is a twelfth of a year of 365.25 days."""
 
 LEVELS = {"low": 2, "medium": 3, "high": 4, "critical": 5}
 
-_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,6})?) ?(s|m|h|d|w|mo|y)", re.ASCII)
-_NUMBER = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][-+]?\d{1,2})?", re.ASCII)
-_BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.ASCII | re.IGNORECASE)
-_WEB = re.compile(r"https?://[^/?#@\\]+(?:[/?#].*)?", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+", re.IGNORECASE)
+_NUMBER = re.compile(patterns.NUMBER)
+_DURATION = re.compile(patterns.DURATION)
+_BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
+_LONGEST_NUMBER = 400
+_SPACES = " \u00a0\u202f"
+_SHARE = re.compile(patterns.SHARE)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LINKS = {True: re.compile(patterns.LOCAL_LINK), False: re.compile(patterns.LINK)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,8 +56,9 @@ class Amount:
 
 def read_number(text: str) -> float | None:
     """`3`, `-0.5`, `1e3`, `0x1F`; digits of other scripts are no numbers in YAML."""
-    if _NUMBER.fullmatch(text):
-        return float(text)
+    if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
+        number = float(text)
+        return number if number - number == 0 else None
     return float(int(text, 0)) if _BASED.fullmatch(text) else None
 
 
@@ -66,13 +70,15 @@ def read_duration(text: str) -> Duration | None:
 
 def read_percentage(text: str) -> float | None:
     """`40%` (or `40 %`) as 0.4; any size, either sign."""
-    number = read_number(text[:-1].rstrip()) if text.endswith("%") else None
+    number = read_number(text[:-1].rstrip(_SPACES)) if text.endswith("%") else None
     return None if number is None else round(number / 100, 12)
 
 
 def read_share(text: str) -> float | None:
     """`40%` or `0.4`, from 0 to 1."""
-    value = read_percentage(text) if text.endswith("%") else read_number(text)
+    if text.endswith("%"):
+        return read_percentage(text) if _SHARE.fullmatch(text) else None
+    value = read_number(text)
     return value if value is not None and 0 <= value <= 1 else None
 
 
@@ -99,9 +105,8 @@ def read_date(text: str) -> date | None:
 
 
 def is_link(text: str, *, local: bool = False) -> bool:
-    """Whether an address is safe to show as a link: the web, mail, or a file that stays inside the project."""
-    if not text.isprintable() or text != text.strip() or "\\" in text:
-        return False
-    if _SCHEME.match(text):
-        return not local and " " not in text and bool(_WEB.fullmatch(text) or _MAIL.fullmatch(text))
-    return bool(text) and not text.startswith("/") and ".." not in text.split("?")[0].split("#")[0].split("/")
+    """Whether an address is safe to show as a link: the web, mail, or a file that stays inside the project.
+
+    What only looks like such a path is refused too: `javascript&colon;…`, `%2e%2e/`, and signs that end an attribute.
+    """
+    return text.isprintable() and bool(_LINKS[local].fullmatch(text))

@@ -2,7 +2,7 @@
 
 from cjm.project.cache import Cache, digest
 from cjm.project.config import NAME, Project, find_project, load_project
-from cjm.project.files import Gathered, JourneyFile, gather
+from cjm.project.files import Gathered, JourneyFile, gather, journeys_below
 from cjm.project.load import load, load_file
 from cjm.project.reading import STDIN_LABEL, label, read_bytes, read_stdin
 
@@ -16,6 +16,7 @@ __all__ = [
     "digest",
     "find_project",
     "gather",
+    "journeys_below",
     "label",
     "load",
     "load_file",

@@ -10,10 +10,13 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
+
+try:
+    from _blake2 import blake2b  # hashlib would load all of OpenSSL for it
+except ImportError:
+    from hashlib import blake2b
 
 _DIGEST = 16
 _KEPT_SHARDS = 32
@@ -61,9 +64,9 @@ class Cache:
         with suppress(OSError, ValueError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             payload = marshal.dumps(self._entries)
-            with NamedTemporaryFile(dir=self._file.parent, delete=False) as stream:
-                stream.write(digest(payload) + payload)
-            Path(stream.name).replace(self._file)
+            beside = self._file.with_suffix(f".{os.getpid()}")
+            beside.write_bytes(digest(payload) + payload)
+            beside.replace(self._file)
             _forget_old(self._file.parent)
 
 

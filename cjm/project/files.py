@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fnmatch import fnmatch
 from glob import glob, has_magic
 from pathlib import Path
@@ -44,6 +43,11 @@ def gather(named: Sequence[str]) -> Gathered:
     unique = {file.label: file for file in found}
     projects = finder.loaded
     return Gathered(tuple(unique[name] for name in sorted(unique)), tuple(projects))
+
+
+def journeys_below(folder: Path) -> tuple[JourneyFile, ...]:
+    """The journeys of a folder, by the patterns of its project; none when there is none."""
+    return tuple(_Finder().below(folder))
 
 
 class _NothingThereError(Exception):
@@ -137,6 +141,8 @@ def _nearest(name: str) -> Message:
         there = [each.name for each in folder.iterdir()] if "\0" not in name else []
     except OSError:
         there = []
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
     near = get_close_matches(Path(name).name, there, n=1)
     if near:
         return msg("did you mean `{meant}`?", meant=label(folder / near[0]))

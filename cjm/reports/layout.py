@@ -86,4 +86,5 @@ def _quoted(file: str, span: Span, gutter: int, mark: Piece, page: Page) -> Iter
 
 
 def _place(file: str, span: Span) -> Piece:
-    return Piece(f"{safe(file)}:{span.line}:{span.column}: ", "place")
+    name = f"./{file}" if file.lstrip().startswith(":") else file  # a log's `::` would be a command to GitHub
+    return Piece(f"{safe(name)}:{span.line}:{span.column}: ", "place")

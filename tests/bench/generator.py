@@ -14,14 +14,20 @@ CHANNELS = ("web", "app", "tienda", "correo", "chat")
 
 def journey(number: int, lines: int = 200) -> str:
     """A plausible journey of about that many lines, with a few things missing and a slip in one of ten."""
-    random = Random(number)  # noqa: S311 - the same numbers every time is the point
+    random = Random(number)
     text = list(_head(number))
     stage = 0
     while len(text) < lines:
         if stage < len(STAGES):
-            text += [f"  - id: etapa-{stage}", f"    name: {STAGES[stage]}", f"    customer_goal: {_sentence(random)}",
-                     f"    enters_when: {_sentence(random)}", "    expectations:", f"      - {_sentence(random)}",
-                     "    touchpoints:"]
+            text += [
+                f"  - id: etapa-{stage}",
+                f"    name: {STAGES[stage]}",
+                f"    customer_goal: {_sentence(random)}",
+                f"    enters_when: {_sentence(random)}",
+                "    expectations:",
+                f"      - {_sentence(random)}",
+                "    touchpoints:",
+            ]
             stage += 1
         text += _touchpoint(random, len(text))
     if number % 10 == 0:
@@ -30,9 +36,18 @@ def journey(number: int, lines: int = 200) -> str:
 
 
 def _head(number: int) -> Iterator[str]:
-    yield from ("cjm: 1", f"id: recorrido-{number}", f"title: Recorrido {number}", "language: es", "persona: laura",
-                "objective: Subir la recompra a 90 días", "owner: cx", "personas:", "  - {id: laura, name: Laura}",
-                "channels:")
+    yield from (
+        "cjm: 1",
+        f"id: recorrido-{number}",
+        f"title: Recorrido {number}",
+        "language: es",
+        "persona: laura",
+        "objective: Subir la recompra a 90 días",
+        "owner: cx",
+        "personas:",
+        "  - {id: laura, name: Laura}",
+        "channels:",
+    )
     yield from (f"  - {{id: {channel}, name: {channel.title()}}}" for channel in CHANNELS)
     yield from ("teams:", "  - {id: cx, name: Experiencia de cliente}", "stages:")
 

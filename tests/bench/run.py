@@ -56,8 +56,13 @@ def one_file(folder: Path) -> None:
     ours = [cjm(), "validate", str(file), "--no-cache"]
     print(f"one file of {file.stat().st_size} bytes, whole process")
     compare("cjm validate", ours, "yamllint", peer("yamllint", str(file)), "at most 1.3")
-    compare("cjm validate", ours, "check-jsonschema", peer("check-jsonschema", "--schemafile", str(schema), str(file)),
-            "at most 0.6")
+    compare(
+        "cjm validate",
+        ours,
+        "check-jsonschema",
+        peer("check-jsonschema", "--schemafile", str(schema), str(file)),
+        "at most 0.6",
+    )
 
 
 def many_files(folder: Path, count: int) -> None:
@@ -66,7 +71,8 @@ def many_files(folder: Path, count: int) -> None:
     ours = [cjm(), "validate", str(folder / "many"), "--output", str(folder / "report.txt")]
     bare = [sys.executable, "-c", BARE, *map(str, files)]
     empty = [sys.executable, "-c", "import yaml"]
-    print(f"{count} files of {sum(file.stat().st_size for file in files) // count} bytes, cold, {os.cpu_count()} processors")
+    size = sum(file.stat().st_size for file in files) // count
+    print(f"{count} files of {size} bytes, cold, {os.cpu_count()} processors")
     cold, floor, start = alternately(lambda: timed([*ours, "--no-cache"]), lambda: timed(bare), lambda: timed(empty))
     say("cjm validate", cold, "bare events", floor - start, "at most 2.8")
     print(f"  peak memory of the largest process: {peak([*ours, '--no-cache']):.0f} MB (under 150)")
@@ -80,7 +86,9 @@ def pictures(folder: Path) -> None:
     sample = HERE / "samples" / "tienda-online.journey.yaml"
     for form in ("svg", "html", "png"):
         (drawn,) = alternately(
-            lambda form=form: timed([cjm(), "render", str(sample), "--format", form, "--out", f"{folder}/out", "--force"])
+            lambda form=form: timed(
+                [cjm(), "render", str(sample), "--format", form, "--out", f"{folder}/out", "--force"]
+            )
         )
         print(f"render one sample to {form}: {drawn:.3f} s" + (" (at most 0.35)" if form == "svg" else ""))
 
@@ -127,8 +135,13 @@ def timed(command: list[str]) -> float:
 
 def peak(command: list[str]) -> float:
     """Megabytes of the largest process of a run."""
-    code = f"import resource, subprocess; subprocess.run({json.dumps(command)}, capture_output=True)\nprint(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    code = (
+        "import json, resource, subprocess, sys\n"
+        "subprocess.run(json.loads(sys.argv[1]), capture_output=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    asked = [sys.executable, "-c", code, json.dumps(command)]
+    printed = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     return int(printed) / 1024
 
 

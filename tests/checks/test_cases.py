@@ -23,7 +23,6 @@ from cjm.source import Limits
 Judge = Callable[..., tuple[Diagnostic, ...]]
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
-WHOLE_FILE = {"invalid-yaml", "not-utf8", "too-large"}
 EXPECT = re.compile(r"# expect(-above)?: (.+?)\s*$")
 ONE = re.compile(r"(?P<rule>[a-z0-9-]+)(?: (?P<severity>error|warning|info))?(?: ~ (?P<text>.+))?")
 
@@ -60,7 +59,7 @@ def directives(text: str, name: str) -> list[str]:
 def test_a_case(path: Path, judge: Judge) -> None:
     data = path.read_bytes()
     text = data.decode("utf-8", "replace")
-    limits = Limits(**{name: int(value) for each in directives(text, "limits") for name, _, value in [each.partition("=")]})
+    limits = Limits(**{name: int(value) for name, value in (each.split("=") for each in directives(text, "limits"))})
     expected = list(expectations(text))
     theme = {rule.id for rule in RULES.values() if rule.group == path.parent.name} | {each.rule for each in expected}
     said = [each for each in judge(data, there=directives(text, "there"), limits=limits) if each.rule in theme]

@@ -96,8 +96,19 @@ def test_the_same_journey_gives_the_same_bytes_anywhere(cjm: Run, samples: Path,
         folder = tmp_path / f"folder-{number}"
         folder.mkdir()
         (folder / "j.journey.yaml").write_bytes((samples / "bank-account.journey.yaml").read_bytes())
-        done = cjm("render", "j.journey.yaml", "--format", form, "--today", "2026-11-22", cwd=folder,
-                   PYTHONHASHSEED=seed, TZ=zone, LC_ALL=locale, CJM_LANG="")
+        done = cjm(
+            "render",
+            "j.journey.yaml",
+            "--format",
+            form,
+            "--today",
+            "2026-11-22",
+            cwd=folder,
+            PYTHONHASHSEED=seed,
+            TZ=zone,
+            LC_ALL=locale,
+            CJM_LANG="",
+        )
         assert done.returncode == 0, done.stderr
         made.append((folder / "cjm-out" / f"bank-account.{form}").read_bytes())
     assert made[0] == made[1]

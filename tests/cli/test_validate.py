@@ -38,6 +38,7 @@ def test_strict_makes_errors_of_warnings(cjm: Run, journey: Path) -> None:
 
 
 def test_remarks_are_counted_and_listed_only_when_asked_for(cjm: Run, journey: Path) -> None:
+    journey.write_text(journey.read_text().replace("[Size guide]", "[{name: Size guide, actions: [no]}]"))
     quietly = json.loads(cjm("validate", journey.name, "--format", "json").stdout)
     fully = json.loads(cjm("validate", journey.name, "--format", "json", "--show", "info").stdout)
     assert quietly["findings"] == []
@@ -184,3 +185,14 @@ def test_the_samples_have_nothing_wrong_even_when_strict(cjm: Run, samples: Path
     good = [str(file) for file in sorted(samples.glob("*.journey.yaml"))]
     done = cjm("validate", *good, str(samples / "proyecto"), "--strict", "--today", "2026-11-22")
     assert done.returncode == 0, done.stdout
+
+
+def test_a_journey_alone_knows_its_neighbours(cjm: Run, samples: Path) -> None:
+    done = cjm("validate", str(samples / "proyecto" / "reclamacion-futura.journey.yaml"), "--today", "2026-11-22")
+    assert "unknown-journey" not in done.stdout
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_journey_that_names_one_that_is_nowhere_is_told(cjm: Run, journey: Path) -> None:
+    journey.write_text(journey.read_text().replace("title:", "state: future\ncompares_to: nowhere\ntitle:"))
+    assert "unknown-journey" in cjm("validate", journey.name).stdout

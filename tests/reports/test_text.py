@@ -135,6 +135,13 @@ def test_a_second_place_in_another_file_quotes_that_file(report: Report) -> None
     assert "  team.yaml:2:9: and a team\n    2 |   - id: laura\n      |         -----\n" in render(report)
 
 
+def test_no_line_begins_with_a_command_of_github(hostile_report: Report) -> None:
+    lines = render(hostile_report).splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("::")]
+    command = replace(E, file="::add-mask::x.yaml")
+    assert render(compose((command,), 1, Severity.INFO)).startswith("./::add-mask::x.yaml:1:1: ")
+
+
 def on_terminal(report: Report, columns: int, *, colour: bool) -> str:
     file = io.StringIO()
     system = "standard" if colour else None

@@ -1,0 +1,113 @@
+"""What to write instead of a value that could not be read. Imported only when there is one."""
+
+from __future__ import annotations
+
+import re
+
+from cjm.diagnostics import Message, msg, visible
+from cjm.model import values
+from cjm.model.naming import is_id, slug
+from cjm.model.reading import Path
+from cjm.source.values import Node, Scalar
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/. -]?(\d{1,2})[/. -]?(\d{1,2})(?:[T ].*)?", re.ASCII)
+_LENGTH = re.compile(r"~?\s*(\d+(?:\.\d+)?)\s*([^\W\d]+)\.?")
+_TRUE = frozenset("true yes y on si sí oui sim verdadero vrai verdadeiro 1 x".split())
+_FALSE = frozenset("false no n off non não nao falso faux 0".split())
+_UNITS = {
+    "s": "s sec secs second seconds seg segs segundo segundos seconde secondes",
+    "m": "m min mins minute minutes minuto minutos mn",
+    "h": "h hr hrs hour hours hora horas heure heures",
+    "d": "d day days dia dias día días jour jours j",
+    "w": "w wk week weeks semana semanas sem semaine semaines",
+    "mo": "mo month months mes meses mês mois",
+    "y": "y yr year years año años ano anos an ans année années a",
+}
+_PER_CENT = 100
+
+
+def _unquoted(written: str) -> str:
+    """A number as YAML writes it: a point for decimals, a hyphen for minus."""
+    return written.strip().replace(",", ".").replace("−", "-").replace("–", "-")
+
+
+def for_flag(node: Node) -> Message | None:
+    """`true` or `false`, when the word means one of them."""
+    word = node.text.strip().lower() if isinstance(node, Scalar) else ""
+    if word in _TRUE:
+        return msg("write `true`, without quotes")
+    return msg("write `false`, without quotes") if word in _FALSE else None
+
+
+def for_number(node: Node, path: Path) -> Message | None:
+    """The number without quotes and with a point; for an emotion, where a word would go."""
+    if not isinstance(node, Scalar):
+        return None
+    plain = _unquoted(node.text)
+    if values.read_number(plain) is not None:
+        return msg("write it without quotes, with a point for decimals: `{number}`", number=plain)
+    if path[-1] == "emotion" or path[-2:] == ("emotion", "score"):
+        return msg("write the score as a number from -2 to 2, or the word as `{short}`",
+                   short=f"{{feeling: {visible(node.text, 30)}}}")
+    return None
+
+
+def for_share(written: str) -> Message:
+    """The share with a point and its `%`."""
+    bare = _unquoted(written).replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    number = values.read_number(bare.removesuffix("%").removesuffix("percent"))
+    if number is None or not 0 <= number <= _PER_CENT:
+        return msg("write a share from 0 to 1, as `40%` or `0.4`")
+    in_per_cent = number > 1 or bare.endswith("%")
+    return msg("write `{share}`", share=f"{number:g}%" if in_per_cent else f"{number:g}")
+
+
+def for_date(written: str) -> Message:
+    """The date with its year first, when the calendar has it."""
+    turned, ordered = _DAY_FIRST.fullmatch(written.strip()), _YEAR_FIRST.fullmatch(written.strip())
+    year, month, day = (turned[3], turned[2], turned[1]) if turned else ordered.groups() if ordered else ("", "", "")
+    if turned and not values.read_date(f"{year}-{month:0>2}-{day:0>2}"):
+        month, day = day, month
+    right = f"{year}-{month:0>2}-{day:0>2}"
+    return msg("write year, month, day: `{date}`", date=right if values.read_date(right) else "2026-10-01")
+
+
+def for_duration(written: str) -> Message:
+    """The duration in the units of the format, when the words are known."""
+    found = _LENGTH.fullmatch(_unquoted(written).lower())
+    unit = next((unit for unit, words in _UNITS.items() if found and found[2] in words.split()), None)
+    if found and unit and values.read_duration(f"{found[1]}{unit}"):
+        return msg("write `{duration}`", duration=f"{found[1]}{unit}")
+    return msg("write a number and `s`, `m`, `h`, `d`, `w`, `mo` or `y`, as in `20m` or `3d`")
+
+
+def for_amount(written: str) -> Message:
+    """The number, share or duration without quotes and with a point."""
+    plain = _unquoted(written)
+    if values.read_amount(plain):
+        return msg("write it without quotes, with a point for decimals: `{number}`", number=plain)
+    return msg("write `4.2`, `25%` or `2d`")
+
+
+def for_id(written: str) -> Message:
+    """The id that the text would make."""
+    better = slug(written)
+    if is_id(better):
+        return msg("letters, digits, `-`, `_` and `.`, at most 64, such as `{id}`", id=better)
+    return msg("write letters, digits, `-`, `_` and `.`, at most 64")
+
+
+def for_choice(written: str, names: tuple[str, ...]) -> Message:
+    """The word that was meant, else all of them."""
+    from cjm.model.foreign import suggest  # noqa: PLC0415 - a mistake in a number needs no words
+
+    meant = suggest(written, names)
+    return msg("did you mean `{meant}`?", meant=meant) if meant else msg("choose one of {names}", names=names)
+
+
+def for_link(*, local: bool) -> Message:
+    """What a link may be."""
+    if local:
+        return msg("write the path of a file inside the project, such as `img/laura.png`")
+    return msg("write an address that begins with `https://`, `http://` or `mailto:`, or a path inside the project")

@@ -1,0 +1,100 @@
+"""Keys that a part does not have: which one was meant, or which other part has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from cjm.diagnostics import Message, msg
+from cjm.diagnostics.message import Argument
+from cjm.model.fields import Choice, Lapse, Many, One, Spec, Table, specs
+from cjm.model.foreign import lookalike, meanings, suggest
+from cjm.model.journey import Journey
+from cjm.model.parts import Part, Stretch
+from cjm.model.project import ProjectFile
+from cjm.model.reading import Path, Reading, quoted_sentence
+from cjm.source import is_nothing
+from cjm.source.values import Mapping, Node, Scalar
+
+_MOST_KEYS = 12
+
+
+def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path: Path, reading: Reading) -> None:
+    """Note a key that the part does not have. The key that was meant is taken for it, when the part has none such."""
+    key, value = entry
+    known = {spec.key: spec for spec in specs(part) if spec.key != "*"}
+    meant = _meant(key.text, value, known)
+    message = msg("`{key}` is not a key of {part}", key=key.text, part=part.noun)
+    reading.error("unknown-key", key, (*path, key.text), message, _hint(key, meant, tuple(known), part))
+    if meant:
+        if meant not in reading.renames[path].values() and all(other.text != meant for other, _ in node.entries):
+            reading.renames[path][key.text] = meant
+    elif part.short and len(node.entries) == 1 and isinstance(value, Scalar):
+        reading.renames[path][key.text] = part.short
+        if not is_nothing(value):
+            reading.problems[-1] = replace(reading.problems[-1], hint=quoted_sentence(key, value))
+
+
+def _meant(word: str, value: Node, known: dict[str, Spec]) -> str | None:
+    """The key that was meant; `estado: actual` is a `state`, and `estado: borrador` a `status`."""
+    possible = meanings(word, tuple(known))
+    if len(possible) > 1 and isinstance(value, Scalar):
+        fitting = [key for key in possible if _may_be(value.text, known[key])]
+        possible = (*fitting, *possible)
+    return possible[0] if possible else suggest(word, tuple(known))
+
+
+def _may_be(word: str, spec: Spec) -> bool:
+    return isinstance(spec.kind, Choice) and bool(meanings(word, spec.kind.names))
+
+
+def _hint(key: Scalar, meant: str | None, known: tuple[str, ...], part: type[Part]) -> Message:
+    strange = lookalike(key.text)
+    if meant and strange:
+        return msg("did you mean `{meant}`? `{letter}` is {code}, which only looks like a Latin letter",
+                   meant=meant, letter=strange, code=f"U+{ord(strange):04X}")
+    if meant:
+        return msg("did you mean `{meant}`?", meant=meant)
+    elsewhere = next(iter(meanings(key.text, tuple(_owners()))), None)
+    if elsewhere:
+        return _belongs(elsewhere, _owners()[elsewhere])
+    if " " in key.text.strip():
+        return msg("if this is part of a sentence, put the whole sentence in quotes")
+    own = tuple(name for name in known if name not in ("id", "was", "ref")) or known
+    if len(own) <= _MOST_KEYS:
+        return msg("{part} has {names}", part=part.noun, names=own)
+    names: Argument = own[:_MOST_KEYS]
+    return msg("{part} has {names} and {count} more keys", part=part.noun, names=names, count=len(own) - _MOST_KEYS)
+
+
+def _belongs(key: str, owners: tuple[Message, ...]) -> Message:
+    first, *others = owners
+    if not others:
+        return msg("`{key}` is a key of {first}", key=key, first=first)
+    if len(others) == 1:
+        return msg("`{key}` is a key of {first} or {second}", key=key, first=first, second=others[0])
+    return msg("`{key}` is a key of {first}, {second} and others", key=key, first=first, second=others[0])
+
+
+@cache
+def _owners() -> dict[str, tuple[Message, ...]]:
+    """The parts that have a key, by the key; those that journeys are made of come first."""
+    found: dict[str, list[Message]] = {}
+    for part in dict.fromkeys((*_parts(Journey, {Journey}), *_parts(ProjectFile, {ProjectFile}))):
+        for spec in specs(part):
+            found.setdefault(spec.key, []).append(part.noun)
+    found.pop("*", None)
+    return {key: tuple(dict.fromkeys(nouns)) for key, nouns in found.items()}
+
+
+def _parts(part: type[Part], seen: set[type[Part]]) -> Iterator[type[Part]]:
+    yield part
+    for spec in specs(part):
+        kind = spec.kind
+        while isinstance(kind, Many | Table):
+            kind = kind.item if isinstance(kind, Many) else kind.value
+        inner = kind.part if isinstance(kind, One) else Stretch if isinstance(kind, Lapse) else None
+        if inner and inner not in seen:
+            seen.add(inner)
+            yield from _parts(inner, seen)
