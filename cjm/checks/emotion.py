@@ -241,7 +241,7 @@ def emotion_on_a_future_map(journey: Journey, _: Setting) -> Findings:
 
 
 @rule(WARNING)
-def valley_without_pain_point(journey: Journey, _: Setting) -> Findings:
+def valley_without_pain_point(journey: Journey, setting: Setting) -> Findings:
     """The curve falls, and nothing says why.
 
     A low point of −1 or −2 is the reason to make a map. Without its cause people argue about the drawing instead of the
@@ -272,7 +272,8 @@ def valley_without_pain_point(journey: Journey, _: Setting) -> Findings:
 
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on pain points; Richardson (HBR, 2010).
     """
-    places = [] if journey.pain_points else [(*emotion.path, "score") for emotion in _unexplained_valleys(journey)]
+    explained = journey.pain_points or "pain_points" in setting.broken
+    places = [] if explained else [(*emotion.path, "score") for emotion in _unexplained_valleys(journey)]
     yield from together(
         places,
         counted("the curve falls here, and no pain point says why", "the curve falls in {count} places, and no pain point says why",
@@ -324,7 +325,7 @@ def peak_not_protected(journey: Journey, _: Setting) -> Findings:
 
 
 @rule(WARNING)
-def bad_moment_of_truth(journey: Journey, _: Setting) -> Findings:
+def bad_moment_of_truth(journey: Journey, setting: Setting) -> Findings:
     """A moment of truth goes badly, and the map has no idea what to do about it.
 
     Here the relation is won or lost, by the team's own word. If one thing on the map deserves an opportunity, it is
@@ -361,22 +362,18 @@ def bad_moment_of_truth(journey: Journey, _: Setting) -> Findings:
 
     Source: Carlzon, Moments of Truth (1987).
     """
+    if "opportunities" in setting.broken:
+        return
     wanted = [each for each in journey.every_opportunity if each.status != "rejected"]
     addressed = {pain for opportunity in wanted for pain in opportunity.addresses}
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            score = touchpoint.score
-            if not touchpoint.moment_of_truth or score is None or score > VALLEY:
-                continue
-            own = [*touchpoint.opportunities, *stage.opportunities]
-            if not any(each.status != "rejected" for each in own) and not any(
-                pain.id in addressed for pain in touchpoint.pain_points
-            ):
-                yield at(touchpoint, "moment_of_truth",
-                         msg("`{name}` is a moment of truth at {score}, and has no opportunity",
-                             name=touchpoint.name, score=f"{score:g}"),
-                         msg("write what could change: `opportunities: […]`"),
-                         related=(((*touchpoint.path, "emotion"), msg("it feels like this")),))
+    for stage, touchpoint, score in _moments_of_truth(journey):
+        own = any(each.status != "rejected" for each in (*touchpoint.opportunities, *stage.opportunities))
+        if score <= VALLEY and not own and not any(pain.id in addressed for pain in touchpoint.pain_points):
+            yield at(touchpoint, "moment_of_truth",
+                     msg("`{name}` is a moment of truth at {score}, and has no opportunity",
+                         name=touchpoint.name, score=f"{score:g}"),
+                     msg("write what could change: `opportunities: […]`"),
+                     related=(((*touchpoint.path, "emotion"), msg("how it feels")),))
 
 
 @rule(INFO, agreed=WARNING)
@@ -528,6 +525,14 @@ def _curve(journey: Journey) -> Iterator[tuple[Stage | Touchpoint, Emotion, floa
         for place in scored or (stage,):
             if place.emotion and place.emotion.score is not None:
                 yield place, place.emotion, place.emotion.score
+
+
+def _moments_of_truth(journey: Journey) -> Iterator[tuple[Stage, Touchpoint, float]]:
+    """Those with a score, each with its stage."""
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            if touchpoint.moment_of_truth and touchpoint.score is not None:
+                yield stage, touchpoint, touchpoint.score
 
 
 def _unexplained_valleys(journey: Journey) -> Iterator[Emotion]:

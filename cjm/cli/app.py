@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from cjm import __version__
 from cjm.cli.leaving import Leave, report_bug
 
 COMMANDS = {
@@ -57,9 +58,7 @@ app = typer.Typer(
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001 - an option's callback
     if wanted:
-        from importlib.metadata import version  # noqa: PLC0415 - only this option needs it
-
-        print(f"cjm {version('cjm-toolkit')}")
+        print(f"cjm {__version__}")
         raise typer.Exit
 
 

@@ -33,9 +33,12 @@ class Built(Generic[Whole]):
     problems: tuple[Diagnostic, ...] = ()
 
 
-def build_journey(document: Document, catalogue: Catalogue | None = None, language: str | None = None) -> Built[Journey]:
-    """The journey of a document. References are resolved in it and in the project's catalogue; `language` is the
-    project's, for a journey that does not say its own.
+def build_journey(
+    document: Document, catalogue: Catalogue | None = None, language: str | None = None
+) -> Built[Journey]:
+    """The journey of a document, with references resolved in it and in the project's catalogue.
+
+    `language` is the project's, for a journey that does not say its own.
     """
     shared = catalogue or Catalogue()
     built = _build(Journey, "cjm", document, shared)
@@ -90,7 +93,9 @@ def _names(part: type[Part], root: Mapping, shared: Catalogue) -> Names:
 
 
 def _no_mapping(part: type[Part], marker: str, file: str, root: Node) -> Diagnostic:
-    message = msg("{part} is written as keys with values, and this file is {found}", part=part.noun, found=describe(root))
+    message = msg(
+        "{part} is written as keys with values, and this file is {found}", part=part.noun, found=describe(root)
+    )
     hint = msg("begin with `{marker}: 1`", marker=marker)
     return Diagnostic("wrong-type", Severity.ERROR, message, file, span(root), "", hint)
 
@@ -100,22 +105,24 @@ def _refusal(part: type[Part], marker: str, file: str, root: Mapping) -> Diagnos
     key, value = next(((key, value) for key, value in root.entries if key.text == marker), (None, None))
     hint = msg("write `{marker}: 1`, or install a newer cjm", marker=marker)
     if key is None or value is None:
-        rule, place = "missing-key", root.entries[0][0] if root.entries else root
+        rule, place = "missing-key", span(root.entries[0][0] if root.entries else root)
         message = msg("{part} has no `{key}`", part=part.noun, key=marker)
         hint = msg("write `{marker}: 1` as the first line", marker=marker)
     elif isinstance(value, Scalar) and read_number(value.text) == SUPPORTED:
         return None
     elif isinstance(value, Scalar) and is_nothing(value):
-        rule, place = "missing-key", key
+        rule, place = "missing-key", span(key)
         message = msg("`{key}` of {part} is empty", key=marker, part=part.noun)
         hint = msg("write `{marker}: 1`", marker=marker)
     elif isinstance(value, Scalar):
-        rule, place = "unsupported-format", value
+        rule, place = "unsupported-format", span(value)
         message = msg("this is format {version}, and this cjm knows format 1", version=value.text)
     else:
-        rule, place = "unsupported-format", value
-        message = msg("`{marker}` is {found}, and takes the version of the format", marker=marker, found=describe(value))
-    return Diagnostic(rule, Severity.ERROR, message, file, span(place), marker, hint)
+        rule, place = "unsupported-format", span(value)
+        message = msg(
+            "`{marker}` is {found}, and takes the version of the format", marker=marker, found=describe(value)
+        )
+    return Diagnostic(rule, Severity.ERROR, message, file, place, marker, hint)
 
 
 def _about_renamed(reading: Reading) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import ClassVar
 
 from cjm.diagnostics import Message, msg
@@ -11,10 +11,36 @@ from cjm.model.part import part
 from cjm.model.parts import AMOUNT, DAY, TEXT, Identified, Statement
 from cjm.model.values import Amount
 
-CHANNEL_KINDS = ("web", "app", "email", "sms", "phone", "chat", "social", "store", "screen", "print", "mail", "person",
-                 "partner", "other")
-EVIDENCE_KINDS = ("interview", "survey", "analytics", "support", "observation", "test", "workshop", "document",
-                  "benchmark", "expert_review", "customer_review", "assumption")
+CHANNEL_KINDS = (
+    "web",
+    "app",
+    "email",
+    "sms",
+    "phone",
+    "chat",
+    "social",
+    "store",
+    "screen",
+    "print",
+    "mail",
+    "person",
+    "partner",
+    "other",
+)
+EVIDENCE_KINDS = (
+    "interview",
+    "survey",
+    "analytics",
+    "support",
+    "observation",
+    "test",
+    "workshop",
+    "document",
+    "benchmark",
+    "expert_review",
+    "customer_review",
+    "assumption",
+)
 
 
 @part
@@ -68,7 +94,7 @@ class Evidence(Identified):
 
     kind: str | None = declare(Choice(EVIDENCE_KINDS), "How it was found out")
     title: str | None = declare(TEXT, "What it is called")
-    date: datetime.date | None = declare(Day(), "When it was gathered")
+    date: dt.date | None = declare(Day(), "When it was gathered")
     sample: int | None = declare(Number(low=0, whole=True), "How many people or cases it rests on")
     link: str | None = declare(Address(), "Where it can be read")
 
@@ -86,7 +112,7 @@ class Metric(Identified):
     source: str | None = declare(TEXT, "Where it is kept")
     value: Amount | None = declare(AMOUNT, "What it is today")
     benchmark: Amount | None = declare(AMOUNT, "What it is elsewhere")
-    measured: datetime.date | None = declare(DAY, "When it was measured")
+    measured: dt.date | None = declare(DAY, "When it was measured")
 
 
 @part

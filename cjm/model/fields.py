@@ -174,8 +174,13 @@ def declare(kind: Kind, about: str, *, required: bool = False, default: object =
 def specs(part: type[Any]) -> tuple[Spec, ...]:
     """The declared keys of a part, in the order of the format."""
     return tuple(
-        Spec(item.metadata["key"] or item.name, item.name, item.metadata["kind"], item.metadata["about"],
-             item.metadata["required"])
+        Spec(
+            item.metadata["key"] or item.name,
+            item.name,
+            item.metadata["kind"],
+            item.metadata["about"],
+            item.metadata["required"],
+        )
         for item in fields(part)
         if item.metadata
     )

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 
-from cjm.model.translations import WORDS
+from cjm.model.foreign_keys import KEYS
+from cjm.model.foreign_words import CHOICES
 
 _LOOKALIKES = str.maketrans("аеорсухіѕјԁ", "aeopcyxisjd")
 """Cyrillic letters that look Latin, pasted from elsewhere."""
 
+_WORDS = KEYS | CHOICES
 _LONGEST = 64
 _NEAR = 0.72
-_NEAR_TRANSLATION = 0.82
+_NEAR_TRANSLATION = 0.86
+_SOMEWHAT_NEAR = 0.5
 
 
 def suggest(word: str, known: Sequence[str]) -> str | None:
@@ -38,6 +41,13 @@ def meanings(word: str, known: Sequence[str]) -> tuple[str, ...]:
 def _translated(plain: str, known: Sequence[str]) -> tuple[str, ...]:
     found = [name for name in known if plain in _said_for(name)]
     return tuple(sorted(found, key=lambda name: _said_for(name)[plain]))
+
+
+def likest(word: str, known: Sequence[str]) -> str | None:
+    """The known word whose spelling is nearest, though it is not near enough to be meant."""
+    by_spelling = {_plain(name): name for name in known}
+    near = get_close_matches(_plain(word), by_spelling, n=1, cutoff=_SOMEWHAT_NEAR)
+    return by_spelling[near[0]] if near else None
 
 
 def lookalike(word: str) -> str | None:
@@ -68,7 +78,7 @@ def _forms(plain: str) -> Iterator[str]:
 def _said_for(name: str) -> dict[str, int]:
     """What is said for a word, with how far to the front of its language it stands."""
     ranked: dict[str, int] = {}
-    for language in WORDS.get(name, "").split("|"):
+    for language in _WORDS.get(name, "").split("|"):
         for rank, said in enumerate(map(_plain, language.split())):
             ranked[said] = min(rank, ranked.get(said, rank))
     return ranked

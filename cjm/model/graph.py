@@ -1,6 +1,4 @@
-"""The journey as a graph: which touchpoint follows which, and on what condition; where its paths part, stop and turn
-back; and circles in any graph.
-"""
+"""The journey as a graph: which touchpoint follows which, where paths part, stop and turn back; and circles."""
 
 from __future__ import annotations
 
@@ -63,8 +61,9 @@ def _hop(source: str, target: str, taken: list[tuple[int, Route, str | None]]) -
 
 
 def unvisited(journey: Journey) -> tuple[Touchpoint, ...]:
-    """Touchpoints that no path visits. None as long as no path has steps, or where a step names no touchpoint: it may
-    mean one of them.
+    """Touchpoints that no path visits.
+
+    None as long as no path has steps, or where a step names no touchpoint: it may mean one of them.
     """
     visited = {step.to for route in journey.paths for step in route.steps}
     left = tuple(touchpoint for touchpoint in journey.touchpoints if touchpoint.id not in visited) if visited else ()
@@ -72,10 +71,9 @@ def unvisited(journey: Journey) -> tuple[Touchpoint, ...]:
 
 
 def untold_branches(journey: Journey) -> Iterator[tuple[Step, ...]]:
-    """For each touchpoint from which paths go on differently: the first step of each way that nothing explains, where
-    there are two such ways. One alone is what happens otherwise.
+    """For each touchpoint from which paths go on differently: the first step of each way that nothing explains.
 
-    A step's own `when` explains it, and so do the condition, the persona or the name of a path that takes it.
+    Only where there are two such ways, for one alone is what happens otherwise. A step's own `when` explains it, and so do the condition, the persona or the name of a path that takes it.
     """
     ways: dict[str, dict[str, list[tuple[Route, Step]]]] = {}
     for route in journey.paths:
@@ -93,7 +91,7 @@ def _explained(route: Route, step: Step) -> bool:
 
 
 def early_ends(journey: Journey) -> tuple[Route, ...]:
-    """Paths that stop before the last stage that has touchpoints, and do not pass the one that completes the journey."""
+    """Paths that stop before the last stage with touchpoints, and do not pass the one that completes the journey."""
     order = {touchpoint.id: number for number, stage in enumerate(journey.stages) for touchpoint in stage.touchpoints}
     last = max(order.values(), default=0)
     goal = journey.scope.ends_at if journey.scope else None

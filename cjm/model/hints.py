@@ -13,8 +13,8 @@ from cjm.source.values import Node, Scalar
 _DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/. -]?(\d{1,2})[/. -]?(\d{1,2})(?:[T ].*)?", re.ASCII)
 _LENGTH = re.compile(r"~?\s*(\d+(?:\.\d+)?)\s*([^\W\d]+)\.?")
-_TRUE = frozenset("true yes y on si sí oui sim verdadero vrai verdadeiro 1 x".split())
-_FALSE = frozenset("false no n off non não nao falso faux 0".split())
+_TRUE = frozenset({"true", "yes", "y", "on", "si", "sí", "oui", "sim", "verdadero", "vrai", "verdadeiro", "1", "x"})
+_FALSE = frozenset({"false", "no", "n", "off", "non", "não", "nao", "falso", "faux", "0"})
 _UNITS = {
     "s": "s sec secs second seconds seg segs segundo segundos seconde secondes",
     "m": "m min mins minute minutes minuto minutos mn",
@@ -48,8 +48,10 @@ def for_number(node: Node, path: Path) -> Message | None:
     if values.read_number(plain) is not None:
         return msg("write it without quotes, with a point for decimals: `{number}`", number=plain)
     if path[-1] == "emotion" or path[-2:] == ("emotion", "score"):
-        return msg("write the score as a number from -2 to 2, or the word as `{short}`",
-                   short=f"{{feeling: {visible(node.text, 30)}}}")
+        return msg(
+            "write the score as a number from -2 to 2, or the word as `{short}`",
+            short=f"{{feeling: {visible(node.text, 30)}}}",
+        )
     return None
 
 
@@ -98,12 +100,12 @@ def for_id(written: str) -> Message:
     return msg("write letters, digits, `-`, `_` and `.`, at most 64")
 
 
-def for_choice(written: str, names: tuple[str, ...]) -> Message:
-    """The word that was meant, else all of them."""
+def for_word(written: str, names: tuple[str, ...]) -> Message | None:
+    """The word that was meant, when it can be told."""
     from cjm.model.foreign import suggest  # noqa: PLC0415 - a mistake in a number needs no words
 
     meant = suggest(written, names)
-    return msg("did you mean `{meant}`?", meant=meant) if meant else msg("choose one of {names}", names=names)
+    return msg("did you mean `{meant}`?", meant=meant) if meant else None
 
 
 def for_link(*, local: bool) -> Message:

@@ -13,7 +13,7 @@ from cjm.source.values import Mapping, Node, Scalar, Sequence
 
 Read = Callable[[Node, Path, Reading], Any]
 
-_JOINING = frozenset("y e o u ni pero que and or but et ou mais mas".split())
+_JOINING = frozenset({"y", "e", "o", "u", "ni", "pero", "que", "and", "or", "but", "et", "ou", "mais", "mas"})
 """The words that the second half of a sentence begins with, in Spanish, English, French and Portuguese."""
 
 
@@ -82,9 +82,14 @@ def _split_sentences(node: Sequence, path: Path, reading: Reading) -> None:
     for number, item in enumerate(node.items):
         text = item.text if isinstance(item, Scalar) and item.plain else ""
         if _goes_on(before, text):
-            reading.remark("split-sentence", Severity.WARNING, item, (*path, number),
-                           msg("the comma makes two items of `{before}` and `{after}`", before=before, after=text),
-                           msg("if it is one sentence, put it in quotes or on a line of its own after a dash"))
+            reading.remark(
+                "split-sentence",
+                Severity.WARNING,
+                item,
+                (*path, number),
+                msg("the comma makes two items of `{before}` and `{after}`", before=before, after=text),
+                msg("if it is one sentence, put it in quotes or on a line of its own after a dash"),
+            )
         before = text
 
 

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from cjm.model.fields import Kind, Many, One, specs
@@ -24,13 +23,21 @@ _PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}", re.ASCII)
 _ASCII_GAPS = re.compile(r"[^a-z0-9_]+", re.ASCII)
 _ENDS = "-_"
 _LIGATURES = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
-_ACCENTS: dict[int, str] = {
-    code: base
-    for code in range(0xC0, 0x180)
-    if (base := "".join(char for char in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(char)))
-    and base.isascii()
-    and base.isalpha()
-} | dict.fromkeys(map(ord, "¿¡«»“”‘’…–—·"), " ") | str.maketrans(_LIGATURES)
+_ACCENTS: dict[int, str] = (
+    {
+        code: base
+        for code in range(0xC0, 0x180)
+        if (
+            base := "".join(
+                char for char in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(char)
+            )
+        )
+        and base.isascii()
+        and base.isalpha()
+    }
+    | dict.fromkeys(map(ord, "¿¡«»“”‘’…–—·"), " ")
+    | str.maketrans(_LIGATURES)
+)
 """Latin letters without their accents, and the signs that sentences have: what most names need."""
 
 
@@ -167,10 +174,10 @@ def _gather(part: type[Part], node: Node, path: Path, families: Families) -> Non
     plan = _plan(part)
     if node.__class__ is not Mapping:
         if plan.family is not None:
-            label = node.text.strip() if node.__class__ is Scalar else ""  # type: ignore[union-attr]
+            label = node.text.strip() if node.__class__ is Scalar else ""
             families.setdefault(plan.family or _key_of(path), []).append(_Member(path, "", label))
         return
-    entries = {key.text: value for key, value in node.entries}  # type: ignore[union-attr]
+    entries = {key.text: value for key, value in node.entries}
     if plan.family is not None:
         written, label = _text_of(entries.get("id")), _text_of(entries.get(plan.label)).strip()
         member = _Member(path, written if written and is_id(written) else "", label)
@@ -183,24 +190,29 @@ def _gather(part: type[Part], node: Node, path: Path, families: Families) -> Non
         if not many:
             _gather(inner, value, below, families)
         elif value.__class__ is Sequence:
-            for number, item in enumerate(value.items):  # type: ignore[union-attr]
+            for number, item in enumerate(value.items):
                 _gather(inner, item, (*below, number), families)
 
 
 def _text_of(node: Node | None) -> str:
-    return node.text if node.__class__ is Scalar else ""  # type: ignore[union-attr]
+    return node.text if node.__class__ is Scalar else ""
 
 
 def _key_of(path: Path) -> str:
     return next((step.removesuffix("s") for step in reversed(path) if isinstance(step, str)), "part")
 
 
-@cache
+_PLANS: dict[type[Part], _Plan] = {}
+
+
 def _plan(part: type[Part]) -> _Plan:
-    inner = tuple(found for spec in specs(part) if (found := _within(spec.key, spec.kind)))
-    if issubclass(part, Identified):
-        return _Plan(part.family, part.label, inner)
-    return _Plan(None, "", inner)
+    if part not in _PLANS:
+        inner = tuple(found for spec in specs(part) if (found := _within(spec.key, spec.kind)))
+        if issubclass(part, Identified):
+            _PLANS[part] = _Plan(part.family, part.label, inner)
+        else:
+            _PLANS[part] = _Plan(None, "", inner)
+    return _PLANS[part]
 
 
 def _within(key: str, kind: Kind) -> tuple[str, type[Part], bool] | None:

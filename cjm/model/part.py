@@ -14,7 +14,7 @@ Made = TypeVar("Made", bound=type[Any])
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def part(cls: Made) -> Made:
     """Make a frozen dataclass of a part. `Part` has what the generated methods would do: thirty classes load faster."""
-    made = dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)(cls)
+    made: Any = dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)(cls)
     made.names = frozenset(each.name for each in fields(made))
     made.defaults = {each.name: each.default for each in fields(made) if each.default is not MISSING}
     made.compared = tuple(each.name for each in fields(made) if each.compare)
@@ -37,7 +37,7 @@ class Part:
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - whatever the part declares
         whole = {**self.defaults, **values}
         if len(whole) != len(self.names):
-            raise TypeError(f"{type(self).__name__} is made of {self.names}, not of {whole.keys()}")  # noqa: TRY003 - a bug
+            raise TypeError(f"{type(self).__name__} is made of {self.names}, not of {whole.keys()}")
         put = object.__setattr__
         for name, value in whole.items():
             put(self, name, value)

@@ -82,7 +82,9 @@ class Target(Part):
 
     noun: ClassVar[Message] = msg("a target")
 
-    metric: str = declare(Ref("metric"), "A figure that `cjm measure` knows, a survey column, or a metric", required=True)
+    metric: str = declare(
+        Ref("metric"), "A figure that `cjm measure` knows, a survey column, or a metric", required=True
+    )
     at_least: Amount | None = declare(AMOUNT, "The value it should reach: a number, a share or a duration")
     at_most: Amount | None = declare(AMOUNT, "The value it should not pass")
 

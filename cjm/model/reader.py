@@ -33,7 +33,8 @@ from cjm.model.fields import (
     specs,
 )
 from cjm.model.lists import Read, list_reader, table_reader
-from cjm.model.parts import Identified, Part, Stretch
+from cjm.model.part import Part
+from cjm.model.parts import Identified, Stretch
 from cjm.model.reading import Path, Reading
 from cjm.model.values import Lasting
 from cjm.model.whole import WHOLE
@@ -94,13 +95,13 @@ def _shape(part: type[Part]) -> _Shape:
     return _Shape(part, known, tuple(spec for spec in known.values() if spec.required), known.get(part.short), others)
 
 
-def _part_reader(part: type[Part]) -> Read:
+def _part_reader(part: type[Part]) -> Read:  # noqa: C901 - the loop that takes the time
     shape = _shape(part)
     identified = issubclass(part, Identified)
     judge = WHOLE.get(part)
     slots: dict[str, tuple[str, Read]] = {}
 
-    def read(node: Node, path: Path, reading: Reading) -> Part | None:
+    def read(node: Node, path: Path, reading: Reading) -> Part | None:  # noqa: C901 - as above
         if node.__class__ is not Mapping:
             return _short_form(shape, node, path, reading)
         found: dict[str, Any] = {"path": path}
@@ -163,7 +164,10 @@ def _missing(spec: Spec, part: type[Part], node: Mapping, path: Path, reading: R
     """Note that a key is not there, or has nothing after it; what it holds else has been judged already."""
     key, value = next(((key, value) for key, value in node.entries if key.text == spec.key), (None, None))
     if key is None:
-        place, message = node.entries[0][0] if node.entries else node, msg("{part} has no `{key}`", part=part.noun, key=spec.key)
+        place, message = (
+            node.entries[0][0] if node.entries else node,
+            msg("{part} has no `{key}`", part=part.noun, key=spec.key),
+        )
     elif isinstance(value, Scalar) and is_nothing(value):
         place, message = key, msg("`{key}` of {part} is empty", key=spec.key, part=part.noun)
     else:

@@ -13,15 +13,29 @@ from cjm.model.naming import is_id
 from cjm.model.reading import Path, Reading, key_of
 from cjm.source.values import Node, Scalar
 
-_OLD_BOOLEANS = {word: "true" for word in ("y", "yes", "on")} | {word: "false" for word in ("n", "no", "off")}
+_OLD_BOOLEANS = dict.fromkeys(("y", "yes", "on"), "true") | dict.fromkeys(("n", "no", "off"), "false")
 _PLACEHOLDER = re.compile(
-    r"(?:TODO|TBD|TBA|FIXME|XXX+|PENDIENTE|POR DEFINIR)(?:\b|$)|[Ll]orem ipsum|\{+ ?[^{}]{1,60}\}+\.?$|<[^<>/=\"']{1,60}>$"
-    r"|\[[^\[\]]{1,60}\]$|(?:…|\.\.\.|\?\?+)$"
+    r"(?:TODO|TBD|TBA|FIXME|XXX+|PENDIENTE|POR DEFINIR)(?:\b|$)|[Ll]orem ipsum|\{+ ?[^{}]{1,60}\}+\.?$"
+    r"|<[^<>/=\"']{1,60}>$|\[[^\[\]]{1,60}\]$|(?:…|\.\.\.|\?\?+)$"
 )
 _PLACEHOLDER_STARTS = frozenset("TFXPLl{<[….?")
 _PLACEHOLDERS = frozenset(
-    {"tbd", "tba", "to be defined", "to be done", "por definir", "por completar", "a definir", "a preencher", "à définir",
-     "à compléter", "lorem ipsum", "title here", "your text here", "título aquí"}
+    {
+        "tbd",
+        "tba",
+        "to be defined",
+        "to be done",
+        "por definir",
+        "por completar",
+        "a definir",
+        "a preencher",
+        "à définir",
+        "à compléter",
+        "lorem ipsum",
+        "title here",
+        "your text here",
+        "título aquí",
+    }
 )
 _REMARKABLE = _PLACEHOLDERS | _OLD_BOOLEANS.keys()
 _LONGEST_REMARKABLE = max(map(len, _REMARKABLE))
@@ -36,10 +50,16 @@ def text(node: Node, path: Path, reading: Reading) -> str | None:
     if node.__class__ is not Scalar:
         reading.expected(node, path, _TEXT)
         return None
-    written: str = node.text.strip()  # type: ignore[union-attr]
+    written = node.text.strip()
     if not written:
-        reading.remark("empty-text", Severity.WARNING, node, path, msg("`{key}` is empty", key=key_of(path)),
-                       msg("write the text, or take the line out"))
+        reading.remark(
+            "empty-text",
+            Severity.WARNING,
+            node,
+            path,
+            msg("`{key}` is empty", key=key_of(path)),
+            msg("write the text, or take the line out"),
+        )
         return None
     if written[0] in _PLACEHOLDER_STARTS and _PLACEHOLDER.match(written):
         _remark_on_placeholder(written, node, path, reading)
@@ -49,8 +69,14 @@ def text(node: Node, path: Path, reading: Reading) -> str | None:
 
 
 def _remark_on_placeholder(written: str, node: Node, path: Path, reading: Reading) -> None:
-    reading.remark("placeholder-text", Severity.WARNING, node, path, msg("`{text}` is a placeholder", text=written),
-                   msg("write the real text, or take the line out"))
+    reading.remark(
+        "placeholder-text",
+        Severity.WARNING,
+        node,
+        path,
+        msg("`{text}` is a placeholder", text=written),
+        msg("write the real text, or take the line out"),
+    )
 
 
 def _remark_on_word(word: str, node: Node, path: Path, reading: Reading) -> None:
@@ -58,10 +84,18 @@ def _remark_on_word(word: str, node: Node, path: Path, reading: Reading) -> None
     if word in _PLACEHOLDERS:
         _remark_on_placeholder(_written(node).strip(), node, path, reading)
     elif isinstance(node, Scalar) and node.plain and word in _OLD_BOOLEANS:
-        reading.remark("implicit-boolean", Severity.INFO, node, path,
-                       msg("`{text}` is text here; tools of YAML 1.1 would read `{value}`", text=node.text,
-                           value=_OLD_BOOLEANS[word]),
-                       msg("put it in quotes: `\"{text}\"`", text=node.text))
+        reading.remark(
+            "implicit-boolean",
+            Severity.INFO,
+            node,
+            path,
+            msg(
+                "`{text}` is text here; tools of YAML 1.1 would read `{value}`",
+                text=node.text,
+                value=_OLD_BOOLEANS[word],
+            ),
+            msg('put it in quotes: `"{text}"`', text=node.text),
+        )
 
 
 def flag(node: Node, path: Path, reading: Reading) -> bool | None:
@@ -84,10 +118,11 @@ def choice(kind: Choice, node: Node, path: Path, reading: Reading) -> str | None
         return None
     if node.text in kind.names:
         return node.text
-    from cjm.model.hints import for_choice  # noqa: PLC0415 - only files with a mistake need it
+    from cjm.model.hints import for_word  # noqa: PLC0415 - only files with a mistake need it
 
     message = msg("`{key}` cannot be `{value}`", key=key_of(path), value=node.text)
-    reading.error("wrong-type", node, path, message, for_choice(node.text, kind.names))
+    hint = for_word(node.text, kind.names) or msg("choose one of {names}", names=kind.names)
+    reading.error("wrong-type", node, path, message, hint)
     return None
 
 
@@ -114,8 +149,13 @@ def _out_of_range(kind: Number, node: Node, path: Path, reading: Reading) -> Non
     if kind.high is None:
         message = msg("`{key}` is {value}, and must be {low} or more", key=key, value=value, low=_figure(kind.low))
     else:
-        message = msg("`{key}` is {value}, and must be from {low} to {high}", key=key, value=value, low=_figure(kind.low),
-                      high=_figure(kind.high))
+        message = msg(
+            "`{key}` is {value}, and must be from {low} to {high}",
+            key=key,
+            value=value,
+            low=_figure(kind.low),
+            high=_figure(kind.high),
+        )
     of_emotions = kind.low == _SCALE_OF_EMOTIONS
     hint = msg("a score from 1 to 5 is less 3 here: 5 becomes 2, 3 becomes 0") if of_emotions else None
     reading.error("value-out-of-range", node, path, message, hint)
@@ -130,10 +170,10 @@ def level(node: Node, path: Path, reading: Reading) -> int | None:
     if isinstance(node, Scalar) and node.text in values.LEVELS:
         return values.LEVELS[node.text]
     if isinstance(node, Scalar) and values.read_number(node.text) is None:
-        from cjm.model.hints import for_choice  # noqa: PLC0415 - only files with a mistake need it
+        from cjm.model.hints import for_word  # noqa: PLC0415 - only files with a mistake need it
 
         names = tuple(values.LEVELS)
-        reading.expected(node, path, msg("a number from 1 to 5, or {names}", names=names), for_choice(node.text, names))
+        reading.expected(node, path, msg("a number from 1 to 5, or {names}", names=names), for_word(node.text, names))
         return None
     found = number(_ONE_TO_FIVE, node, path, reading)
     return None if found is None else int(found)
@@ -230,8 +270,13 @@ def pattern(node: Node, path: Path, reading: Reading) -> str | None:
             warnings.simplefilter("ignore")  # doubts about its style are nobody's business here
             re.compile(written)
     except (re.error, OverflowError, RecursionError) as error:
-        reading.error("wrong-type", node, path, msg("`{text}` is not a regular expression", text=written),
-                      msg("it was refused with: {reason}", reason=str(error)))
+        reading.error(
+            "wrong-type",
+            node,
+            path,
+            msg("`{text}` is not a regular expression", text=written),
+            msg("it was refused with: {reason}", reason=str(error)),
+        )
         return None
     return written
 

@@ -183,8 +183,10 @@ def _in_its_unit() -> list[Schema]:
     }
     return [
         {
-            "if": {"properties": {"metric": {"enum": [name for name, each in FIGURES.items() if each == unit]}},
-                   "required": ["metric"]},
+            "if": {
+                "properties": {"metric": {"enum": [name for name, each in FIGURES.items() if each == unit]}},
+                "required": ["metric"],
+            },
             "then": {"properties": {"at_least": _or_nothing(bound), "at_most": _or_nothing(bound)}},
         }
         for unit, bound in bounds.items()
@@ -212,8 +214,9 @@ def _objective() -> Schema:
 _AS_A_WHOLE: dict[type[Part], Callable[[], Schema]] = {
     Target: _target,
     Objective: _objective,
-    Answer: lambda: {"properties": {"scale": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}}},
+    Answer: lambda: {
+        "properties": {"scale": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}}
+    },
     Emotion: lambda: {"anyOf": [{"required": ["score"]}, {"required": ["feeling"]}]},
     EventPattern: lambda: {"oneOf": [{"required": ["name"]}, {"required": ["regex"]}]},
 }
-

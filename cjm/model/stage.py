@@ -11,8 +11,21 @@ from cjm.model.parts import TEXT, TEXTS, Figure, Identified, Note, Statement, Ta
 from cjm.model.touchpoint import Emotion, Opportunity, PainPoint, Touchpoint
 from cjm.model.values import Lasting
 
-STAGE_KINDS = ("awareness", "consideration", "decision", "purchase", "delivery", "onboarding", "visit", "service", "use",
-               "support", "retention", "advocacy", "other")
+STAGE_KINDS = (
+    "awareness",
+    "consideration",
+    "decision",
+    "purchase",
+    "delivery",
+    "onboarding",
+    "visit",
+    "service",
+    "use",
+    "support",
+    "retention",
+    "advocacy",
+    "other",
+)
 
 
 @part

@@ -7,17 +7,18 @@ from dataclasses import replace
 from functools import cache
 
 from cjm.diagnostics import Message, msg
-from cjm.diagnostics.message import Argument
 from cjm.model.fields import Choice, Lapse, Many, One, Spec, Table, specs
-from cjm.model.foreign import lookalike, meanings, suggest
+from cjm.model.foreign import likest, lookalike, meanings, suggest
 from cjm.model.journey import Journey
-from cjm.model.parts import Part, Stretch
+from cjm.model.part import Part
+from cjm.model.parts import Stretch
 from cjm.model.project import ProjectFile
 from cjm.model.reading import Path, Reading, quoted_sentence
 from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar
 
-_MOST_KEYS = 12
+_MOST_KEYS = 8
+_SHORTEST_TELLING = 3
 
 
 def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path: Path, reading: Reading) -> None:
@@ -52,20 +53,31 @@ def _may_be(word: str, spec: Spec) -> bool:
 def _hint(key: Scalar, meant: str | None, known: tuple[str, ...], part: type[Part]) -> Message:
     strange = lookalike(key.text)
     if meant and strange:
-        return msg("did you mean `{meant}`? `{letter}` is {code}, which only looks like a Latin letter",
-                   meant=meant, letter=strange, code=f"U+{ord(strange):04X}")
+        return msg(
+            "did you mean `{meant}`? `{letter}` is {code}, which only looks like a Latin letter",
+            meant=meant,
+            letter=strange,
+            code=f"U+{ord(strange):04X}",
+        )
     if meant:
         return msg("did you mean `{meant}`?", meant=meant)
-    elsewhere = next(iter(meanings(key.text, tuple(_owners()))), None)
+    elsewhere = meanings(key.text, tuple(_owners())) if len(key.text) >= _SHORTEST_TELLING else ()
     if elsewhere:
-        return _belongs(elsewhere, _owners()[elsewhere])
+        return _belongs(elsewhere[0], _owners()[elsewhere[0]])
     if " " in key.text.strip():
         return msg("if this is part of a sentence, put the whole sentence in quotes")
+    return _keys_there_are(key.text, known, part)
+
+
+def _keys_there_are(word: str, known: tuple[str, ...], part: type[Part]) -> Message:
+    nearest = likest(word, known)
+    if nearest:
+        return msg("the nearest key is `{near}`", near=nearest)
     own = tuple(name for name in known if name not in ("id", "was", "ref")) or known
     if len(own) <= _MOST_KEYS:
         return msg("{part} has {names}", part=part.noun, names=own)
-    names: Argument = own[:_MOST_KEYS]
-    return msg("{part} has {names} and {count} more keys", part=part.noun, names=names, count=len(own) - _MOST_KEYS)
+    more = len(own) - _MOST_KEYS
+    return msg("{part} has {names} and {count} more keys", part=part.noun, names=own[:_MOST_KEYS], count=more)
 
 
 def _belongs(key: str, owners: tuple[Message, ...]) -> Message:

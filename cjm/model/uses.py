@@ -125,7 +125,12 @@ def stages_and_touchpoints(journey: Journey) -> Iterator[Stage | Touchpoint]:
 def named_parts(journey: Journey) -> Iterator[tuple[str, Identified]]:
     """Every part that others may hold on to, with its kind; needs, expectations and notes are not among them."""
     defined: tuple[Sequence[Identified], ...] = (
-        journey.personas, journey.channels, journey.teams, journey.evidence, journey.metrics, journey.lanes,
+        journey.personas,
+        journey.channels,
+        journey.teams,
+        journey.evidence,
+        journey.metrics,
+        journey.lanes,
     )
     for parts in defined:
         yield from _of_family(parts)

@@ -1,4 +1,4 @@
-"""Durations, amounts, shares, dates and links: what a scalar's text can mean. Each reader returns None when it can't."""
+"""Durations, amounts, shares, dates and links: what a scalar's text can mean. A reader returns None when it can't."""
 
 from __future__ import annotations
 

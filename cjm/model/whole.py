@@ -8,7 +8,8 @@ from typing import Any
 from cjm.diagnostics import Message, msg
 from cjm.model import measures
 from cjm.model.journey import Objective
-from cjm.model.parts import EventPattern, Part, Stretch, Target
+from cjm.model.part import Part
+from cjm.model.parts import EventPattern, Stretch, Target
 from cjm.model.reading import Path, Reading
 from cjm.model.sources import Answer
 from cjm.model.touchpoint import Emotion
@@ -23,8 +24,11 @@ def _target(part: Target, node: Mapping, path: Path, reading: Reading) -> None:
     if len(written) == 1:
         _check_unit(part, node, path, reading)
         return
-    message = (msg("a target has both `at_least` and `at_most`") if written
-               else msg("a target has neither `at_least` nor `at_most`"))
+    message = (
+        msg("a target has both `at_least` and `at_most`")
+        if written
+        else msg("a target has neither `at_least` nor `at_most`")
+    )
     _invalid_target(reading, node, path, (message, msg("write one of them: `at_least: 25%` or `at_most: 2d`")))
 
 
@@ -34,7 +38,10 @@ def _objective(part: Objective, node: Mapping, path: Path, reading: Reading) -> 
         words = msg("an objective has both `at_least` and `at_most`"), msg("write one of them")
         _invalid_target(reading, node, path, words)
     elif written and not _value(node, "metric"):
-        words = msg("an objective has a value to reach and no `metric`"), msg("write the figure that shows it: `metric: …`")
+        words = (
+            msg("an objective has a value to reach and no `metric`"),
+            msg("write the figure that shows it: `metric: …`"),
+        )
         _invalid_target(reading, node, path, words)
     else:
         _check_unit(part, node, path, reading)
@@ -47,28 +54,46 @@ def _check_unit(part: Target | Objective, node: Mapping, path: Path, reading: Re
     for key, amount in (("at_least", part.at_least), ("at_most", part.at_most)):
         value = _value(node, key)
         if amount and value and not measures.fits(amount, unit):
-            message = msg("`{metric}` is {unit}, and `{value}` is not", metric=part.metric, unit=measures.UNITS[unit],
-                          value=amount.text)
+            message = msg(
+                "`{metric}` is {unit}, and `{value}` is not",
+                metric=part.metric,
+                unit=measures.UNITS[unit],
+                value=amount.text,
+            )
             reading.error("invalid-target", value, (*path, key), message, measures.HINTS[unit])
 
 
 def _emotion(part: Emotion, node: Mapping, path: Path, reading: Reading) -> None:
     del part
     if not _value(node, "score") and not _value(node, "feeling"):
-        reading.error("missing-key", _first_key(node), (*path, "score"),
-                      msg("an emotion has neither a `score` nor a `feeling`"),
-                      msg("write `score: -1`, or `feeling: …`, or both"))
+        reading.error(
+            "missing-key",
+            _first_key(node),
+            (*path, "score"),
+            msg("an emotion has neither a `score` nor a `feeling`"),
+            msg("write `score: -1`, or `feeling: …`, or both"),
+        )
 
 
 def _event(part: EventPattern, node: Mapping, path: Path, reading: Reading) -> None:
     del part
     name, regex = _value(node, "name"), _value(node, "regex")
     if name and regex:
-        reading.error("wrong-type", _first_key(node), path, msg("an event has both a `name` and a `regex`"),
-                      msg("write one of them, or two events"))
+        reading.error(
+            "wrong-type",
+            _first_key(node),
+            path,
+            msg("an event has both a `name` and a `regex`"),
+            msg("write one of them, or two events"),
+        )
     elif not name and not regex:
-        reading.error("missing-key", _first_key(node), (*path, "name"), msg("an event has neither a `name` nor a `regex`"),
-                      msg("write the name as it stands in the log, or `regex: …`"))
+        reading.error(
+            "missing-key",
+            _first_key(node),
+            (*path, "name"),
+            msg("an event has neither a `name` nor a `regex`"),
+            msg("write the name as it stands in the log, or `regex: …`"),
+        )
 
 
 def _answer(part: Answer, node: Mapping, path: Path, reading: Reading) -> None:
@@ -76,15 +101,28 @@ def _answer(part: Answer, node: Mapping, path: Path, reading: Reading) -> None:
     if not isinstance(scale, Sequence) or (scale.items and len(part.scale) != len(scale.items)):
         return
     if len(part.scale) != _ENDS_OF_A_SCALE or part.scale[0] >= part.scale[1]:
-        reading.error("wrong-type", scale, (*path, "scale"),
-                      msg("`scale` takes the lowest and the highest answer"), msg("write `scale: [1, 7]`"))
+        reading.error(
+            "wrong-type",
+            scale,
+            (*path, "scale"),
+            msg("`scale` takes the lowest and the highest answer"),
+            msg("write `scale: [1, 7]`"),
+        )
 
 
 def _stretch(part: Stretch, node: Mapping, path: Path, reading: Reading) -> None:
     if part.longest < part.shortest:
-        reading.error("invalid-duration", _value(node, "to") or node, (*path, "to"),
-                      msg("`to` is shorter than `from`: {longest} and {shortest}", longest=part.longest.text,
-                          shortest=part.shortest.text), msg("write the shorter one first"))
+        reading.error(
+            "invalid-duration",
+            _value(node, "to") or node,
+            (*path, "to"),
+            msg(
+                "`to` is shorter than `from`: {longest} and {shortest}",
+                longest=part.longest.text,
+                shortest=part.shortest.text,
+            ),
+            msg("write the shorter one first"),
+        )
 
 
 def _value(node: Mapping, key: str) -> Node | None:

@@ -34,6 +34,7 @@ def _page(view: FlowView) -> dict[str, str]:
     return {
         "bb": f"0,0,{view.width:g},{view.height:g}",
         "splines": "true",
+        "notranslate": "true",
         "outputorder": "nodesfirst",
         "bgcolor": PAPER,
         "fontname": "Arimo,Arial,Helvetica",
