@@ -69,7 +69,8 @@ def flat_curve(journey: Journey, _: Setting) -> Findings:
         objective: Families come back in winter
         stages:
           - {name: Booking, touchpoints: [{name: Website, channel: web, emotion: 1}]}
-          - {name: Staying, touchpoints: [{name: Welcome, channel: hut, emotion: 2}, {name: Soup, channel: hut, emotion: 2}]}
+          - name: Staying
+            touchpoints: [{name: Dormitory, channel: hut, emotion: 2}, {name: Soup, channel: hut, emotion: 2}]
           - {name: Leaving, touchpoints: [{name: Bill, channel: hut, emotion: 1}]}
 
     Good:
@@ -79,7 +80,8 @@ def flat_curve(journey: Journey, _: Setting) -> Findings:
         objective: Families come back in winter
         stages:
           - {name: Booking, touchpoints: [{name: Website, channel: web, emotion: 1}]}
-          - {name: Staying, touchpoints: [{name: Dormitory, channel: hut, emotion: 0}, {name: Soup, channel: hut, emotion: 2}]}
+          - name: Staying
+            touchpoints: [{name: Dormitory, channel: hut, emotion: 0}, {name: Soup, channel: hut, emotion: 2}]
           - {name: Leaving, touchpoints: [{name: Bill, channel: hut, emotion: 1}]}
 
     Source: Kahneman et al., When More Pain Is Preferred to Less (1993), on peak and end; Kalbach (2nd ed., 2020).
@@ -158,7 +160,7 @@ def emotion_without_score(journey: Journey, _: Setting) -> Findings:
         stages:
           - {name: Deciding, touchpoints: [{name: Poster, channel: tram, emotion: 1}]}
           - {name: Giving, touchpoints: [{name: Needle, channel: centre, emotion: {feeling: fear}}]}
-          - {name: Afterwards, touchpoints: [{name: Sandwich, channel: centre, emotion: 2}]}
+          - {name: Afterwards, touchpoints: [{name: Sandwich, channel: centre, emotion: 1}]}
 
     Good:
         cjm: 1
@@ -201,12 +203,12 @@ def emotion_on_a_future_map(journey: Journey, _: Setting) -> Findings:
         evidence: [{title: Interviews with donors, kind: interview, date: 2026-09-01, sample: 11}]
         stages:
           - name: Deciding
-            touchpoints: [{name: Invitation, channel: email}]
+            touchpoints: [{name: Reading mail, kind: action, emotion: 0}]
           - name: Giving
             emotion: {score: 1, evidence: [Interviews with donors]}
             touchpoints: [{name: Bus, channel: person}]
           - name: Afterwards
-            touchpoints: [{name: Message, channel: sms}]
+            touchpoints: [{name: Message, channel: sms, emotion: 1}]
 
     Good:
         cjm: 1
@@ -217,12 +219,12 @@ def emotion_on_a_future_map(journey: Journey, _: Setting) -> Findings:
         evidence: [{title: Trial at two offices, kind: test, date: 2026-09-01, sample: 11}]
         stages:
           - name: Deciding
-            touchpoints: [{name: Invitation, channel: email}]
+            touchpoints: [{name: Reading mail, kind: action, emotion: 0}]
           - name: Giving
             emotion: {score: 1, evidence: [Trial at two offices]}
             touchpoints: [{name: Bus, channel: person}]
           - name: Afterwards
-            touchpoints: [{name: Message, channel: sms}]
+            touchpoints: [{name: Message, channel: sms, emotion: 1}]
 
     Source: Stickdorn et al., This Is Service Design Doing (2018), on current-state and future-state maps.
     """
@@ -537,14 +539,15 @@ def _moments_of_truth(journey: Journey) -> Iterator[tuple[Stage, Touchpoint, flo
 
 def _unexplained_valleys(journey: Journey) -> Iterator[Emotion]:
     for stage in journey.stages:
-        for place in (stage, *stage.touchpoints) if not stage.pain_points else ():
+        places: tuple[Stage | Touchpoint, ...] = () if stage.pain_points else (stage, *stage.touchpoints)
+        for place in places:
             emotion = place.emotion
             if emotion and emotion.score is not None and emotion.score <= VALLEY and not _says_why(place):
                 yield emotion
 
 
 def _says_why(place: Stage | Touchpoint) -> bool:
-    within = (place, *place.touchpoints) if isinstance(place, Stage) else (place,)
+    within: tuple[Stage | Touchpoint, ...] = (place, *place.touchpoints) if isinstance(place, Stage) else (place,)
     return any(each.pain_points or any(idea.addresses for idea in each.opportunities) for each in within)
 
 

@@ -163,7 +163,9 @@ def one_kind_of_evidence(journey: Journey, _: Setting) -> Findings:
           - {title: Tickets, kind: analytics, date: 2026-09-30, sample: 8000}
           - {title: Passengers, kind: survey, date: 2026-06-01, sample: 400}
         stages:
-          - {name: Waiting, emotion: {score: -1, evidence: [Passengers]}, pain_points: [{text: No light, evidence: [Tickets]}]}
+          - name: Waiting
+            emotion: {score: -1, evidence: [Passengers]}
+            pain_points: [{text: No light, evidence: [Tickets]}]
           - {name: Riding}
           - {name: Walking home}
 
@@ -176,7 +178,9 @@ def one_kind_of_evidence(journey: Journey, _: Setting) -> Findings:
           - {title: Tickets, kind: analytics, date: 2026-09-30, sample: 8000}
           - {title: Passengers, kind: interview, date: 2026-06-01, sample: 12}
         stages:
-          - {name: Waiting, emotion: {score: -1, evidence: [Passengers]}, pain_points: [{text: No light, evidence: [Tickets]}]}
+          - name: Waiting
+            emotion: {score: -1, evidence: [Passengers]}
+            pain_points: [{text: No light, evidence: [Tickets]}]
           - {name: Riding}
           - {name: Walking home}
 

@@ -12,6 +12,8 @@ Argument: TypeAlias = "str | int | float | Message | tuple[str, ...]"
 Translate: TypeAlias = Callable[[str, str, int], str]
 
 LONGEST_ARGUMENT = 80
+_JOINERS = "\u200c\u200d"
+"""What holds letters of some scripts, and families of emoji, together."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -62,4 +64,4 @@ def visible(text: str, longest: int = LONGEST_ARGUMENT) -> str:
         text = text[: longest - 1].rstrip() + "…"
     if text.isascii() and text.isprintable():
         return text
-    return "".join(f"U+{ord(char):04X}" if unicodedata.category(char) in _UNSEEN else char for char in text)
+    return "".join(char if char in _JOINERS or unicodedata.category(char) not in _UNSEEN else f"U+{ord(char):04X}" for char in text)

@@ -33,17 +33,24 @@ def hops(journey: Journey) -> tuple[Hop, ...]:
         names = [touchpoint.id for touchpoint in journey.touchpoints]
         return tuple(Hop(source, target, main=True) for source, target in pairwise(names))
     found: dict[tuple[str, str], list[tuple[int, Route, str | None]]] = {}
+    first = set(pairwise(step.to for step in _known_steps(journey, journey.paths[0])))
     for number, route in enumerate(journey.paths):
-        for source, target, when in _taken(journey, route):
+        for source, target, when in _taken(_known_steps(journey, route), route.when, first if number else set()):
             found.setdefault((source, target), []).append((number, route, when))
     return tuple(_hop(source, target, taken) for (source, target), taken in found.items())
 
 
-def _taken(journey: Journey, route: Route) -> Iterator[tuple[str, str, str | None]]:
+def _known_steps(journey: Journey, route: Route) -> list[Step]:
     known = {touchpoint.id for touchpoint in journey.touchpoints}
-    steps = [step for step in route.steps if step.to in known]
-    for number, (before, after) in enumerate(pairwise(steps)):
-        yield before.to, after.to, after.when or (route.when if number == 0 else None)
+    return [step for step in route.steps if step.to in known]
+
+
+def _taken(steps: list[Step], when: str | None, first: set[tuple[str, str]]) -> Iterator[tuple[str, str, str | None]]:
+    """The hops of a path. Its condition is said where it parts from the first path; one that only stops says none."""
+    pairs = [(before.to, after.to) for before, after in pairwise(steps)]
+    parting = next((number for number, pair in enumerate(pairs) if pair not in first), None)
+    for number, ((source, target), step) in enumerate(zip(pairs, steps[1:], strict=True)):
+        yield source, target, step.when or (when if number == parting else None)
 
 
 def _hop(source: str, target: str, taken: list[tuple[int, Route, str | None]]) -> Hop:
@@ -71,9 +78,10 @@ def unvisited(journey: Journey) -> tuple[Touchpoint, ...]:
 
 
 def untold_branches(journey: Journey) -> Iterator[tuple[Step, ...]]:
-    """For each touchpoint from which paths go on differently: the first step of each way that nothing explains.
+    """For each touchpoint from which paths go on differently, the first step of each way that nothing explains.
 
-    Only where there are two such ways, for one alone is what happens otherwise. A step's own `when` explains it, and so do the condition, the persona or the name of a path that takes it.
+    Only where there are two such ways: one alone is what happens otherwise. A way is explained by its step's own
+    `when`, and by the condition, the persona or the name of a path that takes it.
     """
     ways: dict[str, dict[str, list[tuple[Route, Step]]]] = {}
     for route in journey.paths:

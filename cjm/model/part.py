@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -18,6 +19,7 @@ def part(cls: Made) -> Made:
     made.names = frozenset(each.name for each in fields(made))
     made.defaults = {each.name: each.default for each in fields(made) if each.default is not MISSING}
     made.compared = tuple(each.name for each in fields(made) if each.compare)
+    made.setters = {each.name: getattr(made, each.name).__set__ for each in fields(made)}
     return made  # type: ignore[no-any-return]
 
 
@@ -31,6 +33,8 @@ class Part:
     names: ClassVar[frozenset[str]]
     defaults: ClassVar[dict[str, Any]]
     compared: ClassVar[tuple[str, ...]]
+    setters: ClassVar[dict[str, Callable[[Part, object], None]]]
+    """How a slot is filled once, though the part is frozen."""
 
     path: tuple[PathStep, ...] = field(default=(), compare=False)
 
@@ -38,9 +42,9 @@ class Part:
         whole = {**self.defaults, **values}
         if len(whole) != len(self.names):
             raise TypeError(f"{type(self).__name__} is made of {self.names}, not of {whole.keys()}")
-        put = object.__setattr__
+        setters = self.setters
         for name, value in whole.items():
-            put(self, name, value)
+            setters[name](self, value)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:

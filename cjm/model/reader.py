@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from cjm.diagnostics import Message, msg, visible
-from cjm.model import scalars
+from cjm.model import scalars, texts
 from cjm.model.fields import (
     Address,
     Choice,
@@ -42,7 +42,7 @@ from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
 _PLAIN: dict[type[Any], Read] = {
-    Text: scalars.text,
+    Text: texts.text,
     Flag: scalars.flag,
     Level: scalars.level,
     Share: scalars.share,
@@ -51,14 +51,14 @@ _PLAIN: dict[type[Any], Read] = {
     Quantity: scalars.amount,
     Ident: scalars.ident,
     Tongue: scalars.language,
-    Pattern: scalars.pattern,
+    Pattern: texts.pattern,
     Version: scalars.version,
 }
 _WITH_OPTIONS: dict[type[Any], Callable[..., Any]] = {
     Choice: scalars.choice,
     Number: scalars.number,
     Address: scalars.link,
-    Ref: scalars.reference,
+    Ref: texts.reference,
 }
 
 
@@ -98,6 +98,7 @@ def _shape(part: type[Part]) -> _Shape:
 def _part_reader(part: type[Part]) -> Read:  # noqa: C901 - the loop that takes the time
     shape = _shape(part)
     identified = issubclass(part, Identified)
+    must = {spec.attribute for spec in shape.required}
     judge = WHOLE.get(part)
     slots: dict[str, tuple[str, Read]] = {}
 
@@ -120,7 +121,7 @@ def _part_reader(part: type[Part]) -> Read:  # noqa: C901 - the loop that takes 
             got = slot[1](value, (*path, name), reading)
             if got is not None:
                 found[slot[0]] = got
-        if not _fill_required(shape, found, node, path, reading):
+        if not must <= found.keys() and not _fill_required(shape, found, node, path, reading):
             return None
         if identified:
             found["id"] = reading.names.ids.get(path, "")

@@ -1,6 +1,7 @@
 """JSON Schema (2020-12) of the journey file and of the project file, from the same declarations that are read.
 
-It says what an editor can check while somebody types; what needs more than one place of the file is left to the rules.
+It says what an editor can check while somebody types; what needs more than one place of the file is left to cjm.
+A value's forms are said in one object (`type` lists them), so that an editor can name the mistake and not "anyOf".
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from cjm.model import patterns
 from cjm.model.fields import (
     Address,
     Choice,
@@ -34,6 +36,7 @@ from cjm.model.fields import (
 )
 from cjm.model.journey import Journey, Objective
 from cjm.model.measures import FIGURES
+from cjm.model.naming import LONGEST_ID
 from cjm.model.part import Part
 from cjm.model.parts import EventPattern, Stretch, Target
 from cjm.model.project import ProjectFile
@@ -44,91 +47,106 @@ from cjm.model.values import LEVELS
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-_NUMBER = r"[-+]?(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})(?:[eE][-+]?[0-9]{1,2})?"
-_DURATION = r"[0-9]{1,9}(?:\.[0-9]{1,6})? ?(?:s|m|h|d|w|mo|y)"
-_PERCENT = _NUMBER + r" *%"
-_DATE = (
-    r"^(?:(?!0000)[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)$"
-)
-_LETTER = r"\p{L}\p{M}\p{N}"
+_HOME = "https://cjm-toolkit.github.io/schema"
 
 
 def journey_schema() -> Schema:
     """The schema of a journey file."""
-    return _whole(Journey, "Customer journey map", "https://cjm-toolkit.github.io/schema/journey-1.json")
+    return _whole(Journey, "Customer journey map", f"{_HOME}/journey-1.json")
 
 
 def project_schema() -> Schema:
     """The schema of `cjm.yaml`."""
-    return _whole(ProjectFile, "cjm project", "https://cjm-toolkit.github.io/schema/project-1.json")
+    return _whole(ProjectFile, "cjm project", f"{_HOME}/project-1.json")
 
 
 def _whole(part: type[Part], title: str, identifier: str) -> Schema:
-    parts: dict[str, Schema] = {}
-    top = _object(part, parts)
-    return {"$schema": DIALECT, "$id": identifier, "title": title, **top, "$defs": dict(sorted(parts.items()))}
+    defined: dict[str, Schema] = {}
+    top = _object(part, defined)
+    return {"$schema": DIALECT, "$id": identifier, "title": title, **top, "$defs": dict(sorted(defined.items()))}
 
 
-def _object(part: type[Part], parts: dict[str, Schema]) -> Schema:
-    """The full form of a part; every part met on the way is added to `parts`."""
+def _object(part: type[Part], defined: dict[str, Schema]) -> Schema:
+    """The full form of a part; every part and kind of value met on the way is added to `defined`."""
     keys = [spec for spec in specs(part) if spec.key != "*"]
-    rest = next((spec for spec in specs(part) if spec.key == "*"), None)
+    others = next((spec.kind for spec in specs(part) if spec.key == "*"), None)
     schema: Schema = {
         "type": "object",
         "description": " ".join((part.__doc__ or "").split("\n\n")[0].split()),
-        "properties": {spec.key: _described(spec, parts) for spec in keys},
-        "additionalProperties": _of(rest.kind.value, parts) if rest and isinstance(rest.kind, Table) else False,
+        "properties": {spec.key: _property(spec, defined) for spec in keys},
+        "additionalProperties": _or_nothing(others.value, defined) if isinstance(others, Table) else False,
     }
+    if part in _AS_A_WHOLE:  # a bare value has no keys, and is judged by its type
+        schema |= {"if": {"type": "object"}, "then": _AS_A_WHOLE[part]()}
     required = [spec.key for spec in keys if spec.required]
-    if required:
-        schema["required"] = required
-    whole = _AS_A_WHOLE.get(part, dict)()
-    narrowed = whole.pop("properties", {})
-    schema["properties"].update({key: {**schema["properties"][key], **each} for key, each in narrowed.items()})
-    return {**schema, **whole}
+    return {**schema, "required": required} if required else schema
 
 
-def _described(spec: Spec, parts: dict[str, Schema]) -> Schema:
-    found = _of(spec.kind, parts)
-    if not spec.required and not isinstance(spec.kind, Text):
-        found = _or_nothing(found)
-    elif not spec.required:
-        found = {"type": [*_TEXT["type"], "null"]}
-    return {"description": spec.about, **found}
+def _property(spec: Spec, defined: dict[str, Schema]) -> Schema:
+    schema = _of(spec.kind, defined) if spec.required else _or_nothing(spec.kind, defined)
+    return {"description": spec.about, **schema}
 
 
-def _or_nothing(schema: Schema) -> Schema:
-    """A key with nothing after it is a remark of cjm and no error of structure."""
-    if "anyOf" in schema and len(schema) == 1:
-        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
-    return {"anyOf": [schema, {"type": "null"}]}
+def _or_nothing(kind: Kind, defined: dict[str, Schema]) -> Schema:
+    """A key or a dash with nothing after it is a remark of cjm, and no error of structure."""
+    return _shared(kind, _nullable(_of(kind, defined, shared=False)), defined)
 
 
-def _of(kind: Kind, parts: dict[str, Schema]) -> Schema:
+def _of(kind: Kind, defined: dict[str, Schema], *, shared: bool = True) -> Schema:
     if isinstance(kind, One):
-        return _part(kind.part, parts)
-    if isinstance(kind, Many):
-        item = _of(kind.item, parts)
-        items: Schema = {"type": "array", "items": _or_nothing(item)}
-        return {"anyOf": [items, item]} if kind.single else items
-    if isinstance(kind, Table):
-        return {"type": "object", "additionalProperties": _or_nothing(_of(kind.value, parts))}
-    if isinstance(kind, Lapse):
-        parts.setdefault("Stretch", _object(Stretch, parts))
-        return {"anyOf": [_SIMPLE[Length](Length()), {"$ref": "#/$defs/Stretch"}]}
-    return _SIMPLE[type(kind)](kind)
+        schema = _part(kind.part, defined)
+    elif isinstance(kind, Many):
+        schema = _list(kind, defined)
+    elif isinstance(kind, Table):
+        schema = {"type": "object", "additionalProperties": _or_nothing(kind.value, defined)}
+    elif isinstance(kind, Lapse):
+        schema = {**_object(Stretch, defined), **_texts(patterns.DURATION), "type": ["string", "object"]}
+    else:
+        schema = _SIMPLE[type(kind)](kind)
+    return _shared(kind, schema, defined, "Required") if shared else schema
 
 
-def _part(part: type[Part], parts: dict[str, Schema]) -> Schema:
-    name = part.__name__
-    if name not in parts:
-        parts[name] = {}
-        parts[name] = _object(part, parts)
-    full = {"$ref": f"#/$defs/{name}"}
+def _shared(kind: Kind, schema: Schema, defined: dict[str, Schema], beginning: str = "") -> Schema:
+    """A reference to what many keys take, else the schema itself."""
+    if isinstance(kind, Choice | Number | Flag | Version | Tongue | Many | Table):
+        return schema
+    name = beginning + (kind.part if isinstance(kind, One) else type(kind)).__name__
+    if isinstance(kind, Address) and kind.local:
+        name = "File"
+    defined.setdefault(name, schema)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _nullable(schema: Schema) -> Schema:
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    return {**schema, "type": [*_types(schema), "null"]}
+
+
+def _types(schema: Schema) -> list[str]:
+    return [schema["type"]] if isinstance(schema["type"], str) else list(schema["type"])
+
+
+def _part(part: type[Part], defined: dict[str, Schema]) -> Schema:
+    """The full form, which is also the short one where there is one: their types differ."""
+    full = _object(part, defined)
     short = next((spec for spec in specs(part) if spec.key == part.short), None)
-    return {"anyOf": [_of(short.kind, parts), full]} if short else full
+    if short is None:
+        return full
+    bare = _of(short.kind, defined, shared=False)
+    return {**full, **bare, "type": [*_types(bare), "object"]}
+
+
+def _list(kind: Many, defined: dict[str, Schema]) -> Schema:
+    items = {"type": "array", "items": _or_nothing(kind.item, defined)}
+    if not kind.single:
+        return items
+    bare = _of(kind.item, defined, shared=False)
+    return {**bare, **items, "type": [*_types(bare), "array"]}
+
+
+def _texts(pattern: str) -> Schema:
+    return {"type": "string", "pattern": f"^(?:{pattern})$"}
 
 
 def _number(kind: Number) -> Schema:
@@ -136,39 +154,30 @@ def _number(kind: Number) -> Schema:
     return {"type": "integer" if kind.whole else "number", **{k: v for k, v in limits.items() if v is not None}}
 
 
-def _address(kind: Address) -> Schema:
-    relative = r"^(?![a-zA-Z][a-zA-Z0-9+.\-]*:)(?!/)(?!\.\.(?:/|$))(?![^?#]*/\.\.(?:/|$|[?#]))[^\\]+$"
-    web = r"^(?:[hH][tT][tT][pP][sS]?://[^/?#@\\ ]+(?:[/?#][^\\ ]*)?|[mM][aA][iI][lL][tT][oO]:[^@\s]+@[^@\s]+)$"
-    path = {"type": "string", "pattern": relative}
-    return path if kind.local else {"anyOf": [path, {"type": "string", "pattern": web}]}
+def _text(_: Kind) -> Schema:
+    return {"type": ["string", "number", "boolean"]}
 
 
 _SIMPLE: dict[type[Any], Callable[[Any], Schema]] = {
-    Text: lambda _: dict(_TEXT),
-    Ref: lambda _: dict(_TEXT),
-    Pattern: lambda _: dict(_TEXT),
+    Text: _text,
+    Ref: _text,
+    Pattern: _text,
     Flag: lambda _: {"type": "boolean"},
     Choice: lambda kind: {"enum": list(kind.names)},
     Number: _number,
-    Level: lambda _: {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 5}, {"enum": list(LEVELS)}]},
-    Share: lambda _: {
-        "anyOf": [
-            {"type": "number", "minimum": 0, "maximum": 1},
-            {"type": "string", "pattern": r"^(?:100(?:\.0*)?|[0-9]{1,2}(?:\.[0-9]*)?|\.[0-9]+) *%$"},
-        ]
-    },
-    Day: lambda _: {"type": "string", "pattern": _DATE},
-    Length: lambda _: {"type": "string", "pattern": f"^{_DURATION}$"},
-    Quantity: lambda _: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^(?:{_PERCENT}|{_DURATION})$"}]},
-    Address: _address,
+    Level: lambda _: {"enum": [1, 2, 3, 4, 5, *LEVELS]},
+    Share: lambda _: {**_texts(patterns.SHARE), "type": ["number", "string"], "minimum": 0, "maximum": 1},
+    Day: lambda _: _texts(patterns.DATE),
+    Length: lambda _: _texts(patterns.DURATION),
+    Quantity: lambda _: {**_texts(f"{patterns.PERCENTAGE}|{patterns.DURATION}"), "type": ["number", "string"]},
+    Address: lambda kind: _texts(patterns.LOCAL_LINK if kind.local else patterns.LINK),
     Ident: lambda _: {
-        "anyOf": [
-            {"type": "string", "maxLength": 64, "pattern": f"^[{_LETTER}][{_LETTER}_.\\-]*$"},
-            {"type": "number", "minimum": 0},
-            {"type": "boolean"},
-        ]
+        **_texts(patterns.ID),
+        "type": ["string", "number", "boolean"],
+        "maxLength": LONGEST_ID,
+        "minimum": 0,
     },
-    Tongue: lambda _: {"type": "string", "pattern": "^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$"},
+    Tongue: lambda _: _texts(patterns.LANGUAGE),
     Version: lambda _: {"enum": [1, "1"]},
 }
 
@@ -187,7 +196,7 @@ def _in_its_unit() -> list[Schema]:
                 "properties": {"metric": {"enum": [name for name, each in FIGURES.items() if each == unit]}},
                 "required": ["metric"],
             },
-            "then": {"properties": {"at_least": _or_nothing(bound), "at_most": _or_nothing(bound)}},
+            "then": {"properties": {key: _nullable(bound) for key in ("at_least", "at_most")}},
         }
         for unit, bound in bounds.items()
     ]
@@ -195,11 +204,7 @@ def _in_its_unit() -> list[Schema]:
 
 def _target() -> Schema:
     """One bound, in the unit of the figure that it bounds."""
-    one_bound = [
-        {"required": ["at_least"], "not": {"required": ["at_most"]}},
-        {"required": ["at_most"], "not": {"required": ["at_least"]}},
-    ]
-    return {"oneOf": one_bound, "allOf": _in_its_unit()}
+    return {"oneOf": _either("at_least", "at_most"), "allOf": _in_its_unit()}
 
 
 def _objective() -> Schema:
@@ -211,12 +216,19 @@ def _objective() -> Schema:
     }
 
 
+def _answer() -> Schema:
+    ends = {"type": ["array", "null"], "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+    return {"properties": {"scale": ends}}
+
+
+def _either(first: str, second: str) -> list[Schema]:
+    return [{"required": [first]}, {"required": [second]}]
+
+
 _AS_A_WHOLE: dict[type[Part], Callable[[], Schema]] = {
     Target: _target,
     Objective: _objective,
-    Answer: lambda: {
-        "properties": {"scale": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}}
-    },
-    Emotion: lambda: {"anyOf": [{"required": ["score"]}, {"required": ["feeling"]}]},
-    EventPattern: lambda: {"oneOf": [{"required": ["name"]}, {"required": ["regex"]}]},
+    Answer: _answer,
+    Emotion: lambda: {"anyOf": _either("score", "feeling")},
+    EventPattern: lambda: {"oneOf": _either("name", "regex")},
 }

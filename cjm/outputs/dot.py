@@ -102,7 +102,7 @@ def _edge(edge: Edge, view: FlowView) -> dict[str, str]:
         "pos": f"e,{_point(edge.tip, view)} " + " ".join(_point(point, view) for point in edge.curve),
         "penwidth": f"{edge.width:g}",
         "color": MAIN if edge.main else OTHER,
-        "arrowsize": "0.9",
+        "arrowsize": f"{edge.head / 10:g}",
         "tooltip": nohtml(dot_text(edge.summary)),
         "style": "solid" if edge.main else "dashed",
     }

@@ -4,38 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import NamedTuple
 
+from cjm.diagnostics import msg
 from cjm.outputs import dot, palette
 from cjm.outputs.engine import Engine, EngineError, draw
 from cjm.outputs.templates import fill
-from cjm.diagnostics import msg
 from cjm.views import FlowView
+from cjm.views.shapes import Edge
 
-_EDGE = re.compile(r'<g id="(e\d+)" class="edge">(.*?)</g>', re.DOTALL)
-_PATH = re.compile(r'<path [^>]*\bd="([^"]*)"')
-_HEAD = re.compile(r'<polygon [^>]*\bpoints="([^"]*)"')
+_EDGE = re.compile(r'<g id="(e\d+)" class="edge">.*?<path [^>]*\bd="([^"]*)".*?</g>', re.DOTALL)
+_SLENDER = 0.46
 _PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
-
-
-class Stroke(NamedTuple):
-    """An edge as it was drawn: its line and its arrowhead."""
-
-    line: str
-    head: str
 
 
 def render(view: FlowView, engine: Engine = "embedded", *, inline: bool = False) -> str:
     """The picture; `inline` for one that stands in an HTML page. Raises EngineError."""
-    strokes = _strokes(draw(dot.render(view), engine), view.height)
-    missing = [edge.id for edge in view.edges if edge.id not in strokes]
+    lines = _lines(draw(dot.render(view), engine), view.height)
+    missing = [edge.id for edge in view.edges if edge.id not in lines]
     if missing:
         raise EngineError(msg("Graphviz did not draw {edges}", edges=tuple(missing)))
     return fill(
         "svg/flow.svg",
         view=view,
-        strokes=strokes,
+        lines=lines,
         edges=sorted(view.edges, key=lambda edge: edge.main),
+        heads={edge.id: _head(edge) for edge in view.edges},
         palette=palette,
         prefix=prefix(view),
         inline=inline,
@@ -47,15 +40,18 @@ def prefix(view: FlowView) -> str:
     return f"f{hashlib.sha256(view.id.encode(errors='replace')).hexdigest()[:6]}-"
 
 
-def _strokes(drawn: str, height: float) -> dict[str, Stroke]:
-    """The lines and arrowheads of the engine's picture, whose y counts up from the bottom as negative."""
-    found: dict[str, Stroke] = {}
-    for edge, inside in _EDGE.findall(drawn):
-        line, head = _PATH.search(inside), _HEAD.search(inside)
-        if line and head:
-            found[edge] = Stroke(_moved(line[1], height), _moved(head[1], height))
-    return found
+def _lines(drawn: str, height: float) -> dict[str, str]:
+    """The edges of the engine's picture, whose y counts up from the bottom as negative."""
+    return {edge: _PAIR.sub(lambda pair: _moved(pair, height), line) for edge, line in _EDGE.findall(drawn)}
 
 
-def _moved(points: str, height: float) -> str:
-    return _PAIR.sub(lambda pair: f"{float(pair[1]):.5g},{float(pair[2]) + height:.6g}", points)
+def _moved(pair: re.Match[str], height: float) -> str:
+    return f"{float(pair[1]):.7g},{float(pair[2]) + height:.7g}"
+
+
+def _head(edge: Edge) -> str:
+    """An arrowhead from the end of the line to the tip: the engine's own depend on its version."""
+    (x0, y0), (x1, y1) = edge.curve[-1], edge.tip
+    aside = ((y1 - y0) * _SLENDER, (x0 - x1) * _SLENDER)
+    corners = ((x0 + aside[0], y0 + aside[1]), (x1, y1), (x0 - aside[0], y0 - aside[1]))
+    return " ".join(f"{x:.7g},{y:.7g}" for x, y in corners)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cjm.model import Hop
 from cjm.views.cards import CARD_WIDTH
 from cjm.views.channels import CORNER, Channel, Crossing, labels_here
 from cjm.views.curves import bend, rounded, straight, turn
@@ -13,7 +14,6 @@ from cjm.views.rows import LABEL_WIDTH, ROW, UNDER_TEXT, Heights, label_height
 from cjm.views.shapes import Box, Edge, Label, Point
 from cjm.views.typeset import WHEN, breadth, set_text
 
-HEAD = 9.0
 RAIL = 40.0
 _LANE = 9.0
 _STEM = 14.0
@@ -44,7 +44,8 @@ def draw_edge(plan: Plan, ground: Ground) -> Edge:
         source=plan.hop.source,
         target=plan.hop.target,
         main=plan.hop.main,
-        width=_width(plan),
+        width=line_width(plan.hop),
+        head=head_length(plan),
         curve=tuple((round(x, 2), round(y, 2)) for x, y in curve),
         tip=(round(tip[0], 2), round(tip[1], 2)),
         label=label,
@@ -52,17 +53,23 @@ def draw_edge(plan: Plan, ground: Ground) -> Edge:
     )
 
 
-def _width(plan: Plan) -> float:
-    if plan.hop.share is None:
-        return _THICK if plan.hop.main else _THIN
-    return round(_LEAST + (_MOST - _LEAST) * plan.hop.share, 2)
+def line_width(hop: Hop) -> float:
+    """Thicker with more customers; without figures, the main path is thicker than the others."""
+    if hop.share is None:
+        return _THICK if hop.main else _THIN
+    return round(_LEAST + (_MOST - _LEAST) * hop.share, 2)
+
+
+def head_length(plan: Plan) -> float:
+    """How long the arrowhead of an edge is."""
+    return round(7 + 1.5 * line_width(plan.hop), 2)
 
 
 def _down(plan: Plan, ground: Ground) -> tuple[list[Point], Point, Label | None]:
     x = ground.lefts[plan.source.column] + RAIL
     start, end = _below(plan, ground), _above(plan, ground)
     path = [(x, start)]
-    straight(path, (x, end - HEAD))
+    straight(path, (x, end - head_length(plan)))
     label = None
     if plan.label:
         top, _ = ground.heights.rows[plan.number, Gap(plan.source.column, plan.source.row + 1), "beside"]
@@ -82,7 +89,7 @@ def _skip(plan: Plan, ground: Ground) -> tuple[list[Point], Point, Label | None]
     back = ground.heights.line(plan.number, last, "end")
     path = [(start, _below(plan, ground))]
     tip = (end, _above(plan, ground))
-    rounded(path, [(start, out), (lane, out), (lane, back), (end, back)], (end, tip[1] - HEAD))
+    rounded(path, [(start, out), (lane, out), (lane, back), (end, back)], (end, tip[1] - head_length(plan)))
     top, _ = ground.heights.rows[plan.number, first, "start"]
     return path, tip, _label(plan, left + RAIL + _reserved(column, first.row, ground), top)
 
@@ -95,7 +102,7 @@ def _across(plan: Plan, ground: Ground) -> tuple[list[Point], Point, Label | Non
         if step:
             straight(path, (ground.lefts[crossing.channel] + CARD_WIDTH, crossing.left))
         last = step == len(met) - 1
-        end = ground.lefts[crossing.channel + 1] - (HEAD if last else 0.0)
+        end = ground.lefts[crossing.channel + 1] - (head_length(plan) if last else 0.0)
         label = _through(path, plan, crossing, ground, (end, crossing.right)) or label
     tip = (ground.lefts[plan.target.column], met[-1].right)
     return path, tip, label
@@ -127,7 +134,7 @@ def _back(plan: Plan, ground: Ground) -> tuple[list[Point], Point, Label | None]
         _leftwards(path, crossing, ground)
         straight(path, (lefts[crossing.channel], crossing.left))
     tip = (lefts[plan.target.column], last.right)
-    turn(path, (tip[0] - HEAD, tip[1]), -ground.channels[last.channel].turns[plan.number, 1])
+    turn(path, (tip[0] - head_length(plan), tip[1]), -ground.channels[last.channel].turns[plan.number, 1])
     top, _ = ground.heights.rows[plan.number, plan.passages[0], "track"]
     left = lefts[plan.source.column] + RAIL + _reserved(plan.source.column, plan.passages[0].row, ground)
     return path, tip, _label(plan, left, top)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey, Touchpoint, hops
@@ -60,8 +61,8 @@ def flow(journey: Journey) -> FlowView:
         title=journey.title,
         description=_description(journey, placed.tell),
         language=journey.language or "",
-        width=round(width, 2),
-        height=round(_bottom(legend, placed.bottom) + MARGIN, 2),
+        width=ceil(width),
+        height=ceil(_bottom(legend, placed.bottom) + MARGIN),
         panels=panels,
         cards=cards,
         edges=edges,

@@ -49,7 +49,7 @@ def label_height(plan: Plan) -> float:
 def stack(plans: Sequence[Plan], heights: Sequence[Sequence[float]], top: float) -> Heights:
     """Everything placed down the columns, the first cards side by side."""
     rows = _by_gap(plans)
-    first = max((_gap_height(rows.get(Gap(column, 0), [])) for column in range(len(heights))), default=0.0)
+    first = max((_needed(rows.get(Gap(column, 0), [])) for column in range(len(heights))), default=0.0)
     placed: dict[tuple[int, Gap, Role], tuple[float, float]] = {}
     cards: list[tuple[tuple[float, float], ...]] = []
     bottom = top
@@ -94,9 +94,11 @@ def _needs(plan: Plan) -> Iterator[Row]:
 
 
 def _gap_height(rows: Sequence[Row]) -> float:
-    needed = sum(row.height for row in rows) + 2 * PADDING if rows else 0.0
-    at_top = bool(rows) and rows[0].gap.row == 0
-    return needed if at_top else max(LEAST_GAP, needed)
+    return max(LEAST_GAP, _needed(rows))
+
+
+def _needed(rows: Sequence[Row]) -> float:
+    return sum(row.height for row in rows) + 2 * PADDING if rows else 0.0
 
 
 def _place(

@@ -30,7 +30,7 @@ class Box:
 
     @property
     def middle(self) -> Point:
-        """Its centre."""
+        """Its center."""
         return (self.x + self.width / 2, self.y + self.height / 2)
 
 
@@ -110,13 +110,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A hop. `curve` is a chain of cubic Béziers (1 + 3n points) that ends where the arrowhead, up to `tip`, begins."""
+    """A hop. `curve` is a chain of cubic Béziers (1 + 3n points) to where the arrowhead begins, which ends at `tip`."""
 
     id: str
     source: str
     target: str
     main: bool
     width: float
+    head: float
     curve: tuple[Point, ...]
     tip: Point
     label: Label | None

@@ -1,0 +1,119 @@
+"""Readers of texts, and what is odd about some: placeholders, and words that YAML 1.1 took for booleans."""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+from cjm.diagnostics import Severity, msg
+from cjm.model.fields import Ref
+from cjm.model.reading import Path, Reading, key_of
+from cjm.source.values import Node, Scalar
+
+_OLD_BOOLEANS = dict.fromkeys(("y", "yes", "on"), "true") | dict.fromkeys(("n", "no", "off"), "false")
+_PLACEHOLDER = re.compile(
+    r"(?:TODO|TBD|TBA|FIXME|XXX+|PENDIENTE|POR DEFINIR)(?:\b|$)|[Ll]orem ipsum|\{+ ?[^{}]{1,60}\}+\.?$"
+    r"|<[^<>/=\"']{1,60}>$|\[[^\[\]]{1,60}\]$|(?:…|\.\.\.|\?\?+)$"
+)
+_PLACEHOLDER_STARTS = frozenset("TFXPLl{<[….?")
+_PLACEHOLDERS = frozenset(
+    {
+        "tbd",
+        "tba",
+        "to be defined",
+        "to be done",
+        "por definir",
+        "por completar",
+        "a definir",
+        "a preencher",
+        "à définir",
+        "à compléter",
+        "lorem ipsum",
+        "title here",
+        "your text here",
+        "título aquí",
+    }
+)
+_REMARKABLE = _PLACEHOLDERS | _OLD_BOOLEANS.keys()
+_LONGEST_REMARKABLE = max(map(len, _REMARKABLE))
+_TEXT = msg("text")
+
+
+def text(node: Node, path: Path, reading: Reading) -> str | None:
+    """Text as written, whatever YAML would make of it."""
+    if node.__class__ is not Scalar:
+        reading.expected(node, path, _TEXT)
+        return None
+    written = node.text.strip()
+    if not written:
+        reading.remark(
+            "empty-text",
+            Severity.WARNING,
+            node,
+            path,
+            msg("`{key}` is empty", key=key_of(path)),
+            msg("write the text, or take the line out"),
+        )
+        return None
+    if written[0] in _PLACEHOLDER_STARTS and _PLACEHOLDER.match(written):
+        _remark_on_placeholder(written, node, path, reading)
+    elif len(written) <= _LONGEST_REMARKABLE and written.lower() in _REMARKABLE:
+        remark_on_word(written.lower(), node, path, reading)
+    return written
+
+
+def _remark_on_placeholder(written: str, node: Node, path: Path, reading: Reading) -> None:
+    reading.remark(
+        "placeholder-text",
+        Severity.WARNING,
+        node,
+        path,
+        msg("`{text}` is a placeholder", text=written),
+        msg("write the real text, or take the line out"),
+    )
+
+
+def remark_on_word(word: str, node: Node, path: Path, reading: Reading) -> None:
+    """Placeholders; and `no` and `on` without quotes, which are text for YAML 1.2 and were booleans before."""
+    if word in _PLACEHOLDERS:
+        _remark_on_placeholder(node.text if isinstance(node, Scalar) else "".strip(), node, path, reading)
+    elif isinstance(node, Scalar) and node.plain and word in _OLD_BOOLEANS:
+        reading.remark(
+            "implicit-boolean",
+            Severity.INFO,
+            node,
+            path,
+            msg(
+                "`{text}` is text here; tools of YAML 1.1 would read `{value}`",
+                text=node.text,
+                value=_OLD_BOOLEANS[word],
+            ),
+            msg('put it in quotes: `"{text}"`', text=node.text),
+        )
+
+
+def pattern(node: Node, path: Path, reading: Reading) -> str | None:
+    """A regular expression."""
+    written = text(node, path, reading)
+    if written is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # doubts about its style are nobody's business here
+            re.compile(written)
+    except (re.error, OverflowError, RecursionError) as error:
+        reading.error(
+            "wrong-type",
+            node,
+            path,
+            msg("`{text}` is not a regular expression", text=written),
+            msg("it was refused with: {reason}", reason=str(error)),
+        )
+        return None
+    return written
+
+
+def reference(kind: Ref, node: Node, path: Path, reading: Reading) -> str | None:
+    """An id where the name is known, the text as written where it is not."""
+    written = text(node, path, reading)
+    return None if written is None else reading.names.known[kind.to].get(written, written)

@@ -1,0 +1,290 @@
+"""What a report is made of: texts of the journey as they are, and labels already said. Knows no journey and no format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm.views.shapes import FlowView, Point
+
+Look = Literal["line", "list", "quotes", "codes"]
+Band = tuple[int, str, float, float]
+"""A stage on the strip: its hue, its number, and where it begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text; `link` is an anchor of the page or, when `away`, an address elsewhere. `aside` is what we add to it."""
+
+    text: str
+    link: str = ""
+    aside: str = ""
+    away: bool = False
+    proofs: tuple[Item, ...] = ()
+    """The evidence that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands for it."""
+
+    label: str
+    items: tuple[Item, ...]
+    look: Look = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts under a heading of their own."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word with the name of its sign, such as a status; `figure` is its number, where it has one."""
+
+    name: str
+    word: str
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How something feels. `face` is one of five, None where only words are given."""
+
+    face: int | None
+    word: str
+    figure: str
+    feeling: str
+    others: tuple[Item, ...]
+    proofs: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """A pain point, where it stands, and what answers it."""
+
+    anchor: str
+    text: str
+    severity: Sign | None
+    share: str
+    place: Item
+    felt_by: tuple[Item, ...]
+    answers: tuple[Item, ...]
+    proofs: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """An opportunity. `late` says by words that its day has passed."""
+
+    anchor: str
+    text: str
+    status: Sign
+    place: Item
+    addresses: tuple[Item, ...]
+    priority: str
+    impact: str
+    effort: str
+    gain: str
+    owner: str
+    due: str
+    late: str
+    shipped: str
+    link: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note of the team."""
+
+    anchor: str
+    kind: Sign
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A touchpoint. `about` is its small line; `groups` are what the customer lives, what is behind, and the rest."""
+
+    anchor: str
+    number: str
+    name: str
+    kind: str
+    about: tuple[Item, ...]
+    description: str
+    star: bool
+    mood: Mood | None
+    groups: tuple[Group, ...]
+    pains: tuple[Pain, ...]
+    chances: tuple[Chance, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stage. `notice` stands where it has no touchpoints."""
+
+    anchor: str
+    number: str
+    hue: int
+    name: str
+    kind: str
+    description: str
+    mood: Mood | None
+    facts: tuple[Fact, ...]
+    pains: tuple[Pain, ...]
+    chances: tuple[Chance, ...]
+    remarks: tuple[Remark, ...]
+    touches: tuple[Touch, ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a finding's sentence; `code` for what stands in backticks."""
+
+    text: str
+    code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says, and the place of the page that it speaks of."""
+
+    severity: Sign
+    message: tuple[Piece, ...]
+    hint: tuple[Piece, ...]
+    rule: str
+    place: Item
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A persona."""
+
+    anchor: str
+    name: str
+    main: str
+    summary: str
+    quote: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path: its steps are links, with what takes the customer there as their aside."""
+
+    anchor: str
+    name: str
+    share: str
+    about: tuple[Fact, ...]
+    steps: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure at a place, with its target. `verdict` says in words whether it is reached."""
+
+    anchor: str
+    name: str
+    place: Item
+    target: str
+    today: Item
+    verdict: Sign | None
+    benchmark: str
+    about: tuple[Item, ...]
+    proofs: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence, and how often the journey rests on it."""
+
+    anchor: str
+    title: Item
+    kind: str
+    day: str
+    sample: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A key figure: the number large, and what it counts. `parts` are its shares, by sign."""
+
+    figure: str
+    label: str
+    items: tuple[Item, ...]
+    face: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A touchpoint on the strip."""
+
+    x: float
+    y: float
+    face: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The emotion curve, small: bands for the stages, a line through the dots, the level of zero."""
+
+    width: float
+    height: float
+    zero: float
+    bands: tuple[Band, ...]
+    curve: tuple[Point, ...]
+    dots: tuple[Dot, ...]
+    title: str
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of the page, as the contents list it."""
+
+    anchor: str
+    text: str
+    count: str = ""
+    parts: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole page. `language` is that of the journey, `labels` that of the words we add; `words` by their use."""
+
+    id: str
+    language: str
+    labels: str
+    title: str
+    eyebrow: tuple[str, ...]
+    description: str
+    persona: Person | None
+    objective: Item | None
+    aims: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    summary: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    strip: Strip | None
+    flow: FlowView
+    chapters: tuple[Chapter, ...]
+    remarks: tuple[Remark, ...]
+    pains: tuple[Pain, ...]
+    chances: tuple[Chance, ...]
+    findings: tuple[Finding, ...]
+    clean: str
+    people: tuple[Person, ...]
+    ways: tuple[Way, ...]
+    measures: tuple[Measure, ...]
+    proofs: tuple[Proof, ...]
+    contents: tuple[Heading, ...]
+    footer: tuple[str, ...]
+    words: dict[str, str]
