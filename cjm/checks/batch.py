@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +32,22 @@ class Job:
     policy: Policy
 
 
+Watch = Callable[[Iterable[Packed], int], Iterable[Packed]]
+"""Lets somebody see how the work goes: passes on what it is given, and knows how much will come."""
+
+
+def unwatched(work: Iterable[Packed], _total: int) -> Iterable[Packed]:
+    """Passes the work on."""
+    return work
+
+
 def examine_files(
-    files: Sequence[JourneyFile], policies: Mapping[str, Policy], *, cached: bool, jobs: int
+    files: Sequence[JourneyFile],
+    policies: Mapping[str, Policy],
+    *,
+    cached: bool,
+    jobs: int,
+    watch: Watch = unwatched,
 ) -> tuple[Examined, ...]:
     """Examine every file under the policy of its project (by the project file's name), in the order given."""
     work = [_job(file, policies) for file in files]
@@ -46,7 +60,8 @@ def examine_files(
             if known is not None:
                 found[number] = known
     fresh = [number for number in range(len(work)) if number not in found]
-    for number, packed in zip(fresh, _run([work[number] for number in fresh], jobs), strict=True):
+    results = watch(_run([work[number] for number in fresh], jobs), len(fresh))
+    for number, packed in zip(fresh, results, strict=True):
         found[number] = packed
         if cache:
             cache.put(work[number].label, contents[number], packed)

@@ -136,10 +136,11 @@ def assumption_only(journey: Journey, setting: Setting) -> Findings:
     """
     if "evidence" in setting.broken:
         return
-    claims = sum(1 for place in uses.stages_and_touchpoints(journey) if place.emotion)
-    claims += sum(1 for _ in journey.every_pain_point)
-    cited = {use.said for use in uses.evidence(journey)}
-    if claims and cited <= _assumed(journey) and (cited or journey.status == "agreed"):
+    assumed = {each.id for each in journey.known_evidence if each.kind == "assumption"}
+    cited = next(uses.evidence(journey), None)
+    if any(use.said not in assumed for use in uses.evidence(journey)) or not _claims(journey):
+        return
+    if cited or journey.status == "agreed":
         message = (msg("everything on the map rests on assumptions") if cited
                    else msg("nothing on the map rests on evidence"))
         yield at(journey, "evidence", message,
@@ -188,14 +189,11 @@ def one_kind_of_evidence(journey: Journey, _: Setting) -> Findings:
     """
     if journey.state in ("future", "new"):
         return
-    cited = {use.said for use in uses.evidence(journey)} - _assumed(journey)
-    kinds = [each.kind for each in journey.known_evidence if each.id in cited]
-    if len(kinds) < 2 or len(kinds) < len(cited):  # noqa: PLR2004 - two could differ; free text is of any kind
-        return
-    if NUMBERS.issuperset(kinds):
+    kinds = _one_sort(journey)
+    if kinds is NUMBERS:
         yield at(journey, "evidence", msg("all evidence is numbers, and none says why"),
                  msg("talk to some of those who were counted, or watch them: an interview, an observation"), on_key=True)
-    elif WORDS.issuperset(kinds):
+    elif kinds is WORDS:
         yield at(journey, "evidence", msg("all evidence is words, and none says how many"),
                  msg("count how often it happens: a survey, analytics, cases of support"), on_key=True)
 
@@ -430,8 +428,26 @@ def _pieces(journey: Journey, key: str) -> Iterator[tuple[Evidence, Path]]:
                 yield each, cited[each.id]
 
 
-def _assumed(journey: Journey) -> set[str]:
-    return {each.id for each in journey.known_evidence if each.kind == "assumption"}
+def _claims(journey: Journey) -> bool:
+    """Whether the map says what customers feel, or where it hurts."""
+    return any(place.pain_points for place in journey.places) or any(
+        place.emotion for place in uses.stages_and_touchpoints(journey)
+    )
+
+
+def _one_sort(journey: Journey) -> frozenset[str] | None:
+    """NUMBERS or WORDS, when everything that is cited is of that sort, and is two pieces at least."""
+    kinds = {each.id: each.kind for each in journey.known_evidence if each.kind != "assumption"}
+    assumed = {each.id for each in journey.known_evidence if each.kind == "assumption"}
+    cited: set[str] = set()
+    sorts = {NUMBERS, WORDS}
+    for use in uses.evidence(journey):
+        if use.said not in cited and use.said not in assumed:
+            cited.add(use.said)
+            sorts = {sort for sort in sorts if kinds.get(use.said) in sort}
+            if not sorts:
+                return None
+    return sorts.pop() if len(cited) > 1 else None
 
 
 def _sentences(journey: Journey) -> Iterator[tuple[Path, str]]:

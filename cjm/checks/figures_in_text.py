@@ -18,12 +18,13 @@ _UNITS = (
     "|años?|anos?|years?|ans?|années?"
 )
 _PER_CENT = "%|por ?ciento|per ?cent|pour ?cents?|por ?cento"
+_DIGIT = re.compile("[0-9]")
 _OUT_OF = "de cada|out of|of|in|sur|em cada"
 
 
 def figure_in(text: str) -> str | None:
-    """The first figure of a text: `35 %`, `20 minutes`, `2 of 3`. A service that is open 24 hours is none."""
-    found = _pattern().search(text)
+    """The first figure of a text: `35 %`, `20 minutes`, `2 of 3`. Open 24 hours, seven days a week, is none."""
+    found = _pattern().search(text) if _DIGIT.search(text) else None
     return found[0] if found else None
 
 
@@ -32,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
     """Compiled when the first journey asks for it: commands that judge nothing need not."""
     number = r"[0-9]+(?:[.,\u00a0\u202f][0-9]+)*"
     space = r"[ \u00a0\u202f]?"
-    always = rf"24{space}(?:h|horas|hours|heures)\b"
+    always = rf"24{space}(?:h|horas|hours|heures)\b|7 (?:días|dias|days|jours) (?:de la|a la|da|por|a|par|sur) "
     return re.compile(
         rf"(?<![\w.,:/-])(?!{always})"
         rf"(?:{number}{space}(?:{_PER_CENT}|(?:{_UNITS})\b(?!\w))|[0-9]{{1,3}} (?:{_OUT_OF}) [0-9]{{1,3}}(?![\w.,:/%-]))",

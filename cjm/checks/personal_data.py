@@ -19,6 +19,7 @@ KINDS: Mapping[str, Message] = MappingProxyType({
     "phone": msg("a telephone number"),
 })
 
+_MARK = re.compile("[0-9@]")
 _SUSPECT = re.compile(r"\S@\S|[0-9](?:[ \u00a0().-]{0,2}[0-9]){8}")
 _EMAIL = r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _DIGITS = r"(?<![\w#.,])[+(]{0,2}[0-9](?:[ \u00a0().-]{0,2}[0-9]){8,}(?![\w%])"
@@ -41,15 +42,13 @@ _PHONE = (
     r"(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}|"  # North America, Colombia
     r"(?:\([0-9]{2}\)|[0-9]{2}) ?9?[0-9]{4}-[0-9]{4}"  # Brazil, Mexico, Argentina
 )
-
-
 _BEFORE = 40
 """How many characters before a number may say what it is."""
 
 
 def personal_data_in(text: str) -> str | None:
     """Which of `KINDS` a text holds, the first that is found."""
-    if not _SUSPECT.search(text):
+    if not _MARK.search(text) or not _SUSPECT.search(text):
         return None
     if "@" in text and _compiled(_EMAIL).search(text):
         return "email"

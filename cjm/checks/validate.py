@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cjm.checks.batch import examine_files
+from cjm.checks.batch import Watch, examine_files, unwatched
 from cjm.checks.policy import Policy
 from cjm.checks.registry import Exists
 from cjm.checks.run import Examined, across
@@ -27,8 +27,14 @@ class Validated:
     configuration_failed: bool = False
 
 
-def validate(
-    files: Sequence[JourneyFile], projects: Sequence[Project], flags: Flags, *, cached: bool = False, jobs: int = 1
+def validate(  # noqa: PLR0913 - a run has these parts
+    files: Sequence[JourneyFile],
+    projects: Sequence[Project],
+    flags: Flags,
+    *,
+    cached: bool = False,
+    jobs: int = 1,
+    watch: Watch = unwatched,
 ) -> Validated:
     """Judge journey files under the rules of their projects."""
     policies = {project.file: policy_of(project, flags) for project in projects}
@@ -36,7 +42,8 @@ def validate(
         each for project in projects for each in judge_project(project, policies[project.file]) if project.file
     ]
     by_project: defaultdict[str, list[Examined]] = defaultdict(list)
-    for file, examined in zip(files, examine_files(files, policies, cached=cached, jobs=jobs), strict=True):
+    every = examine_files(files, policies, cached=cached, jobs=jobs, watch=watch)
+    for file, examined in zip(files, every, strict=True):
         by_project[file.project.file].append(examined)
     roots = {project.file: project for project in projects}
     found: list[Diagnostic] = []

@@ -13,6 +13,7 @@ from cjm.checks.settings import Flags, unknown_in
 from cjm.checks.validate import Validated, validate
 from cjm.cli.leaving import refuse
 from cjm.cli.options import write_report
+from cjm.cli.progress import tracked
 from cjm.diagnostics import Severity, Translate, msg
 from cjm.project import STDIN_LABEL, Gathered, gather
 from cjm.reports import Report, compose, renderer
@@ -48,7 +49,8 @@ def judge(  # noqa: PLR0913 - every option is one
     gathered = gathered_or_refused(paths, translate)
     try:
         flags = Flags(today, select, ignore, strict)
-        return validate(gathered.files, gathered.projects, flags, cached=cached, jobs=jobs or processors())
+        jobs = jobs or processors()
+        return validate(gathered.files, gathered.projects, flags, cached=cached, jobs=jobs, watch=tracked)
     except OSError as error:
         name = Path(error.filename or "").name
         raise refuse(

@@ -83,19 +83,21 @@ def untold_branches(journey: Journey) -> Iterator[tuple[Step, ...]]:
     Only where there are two such ways: one alone is what happens otherwise. A way is explained by its step's own
     `when`, and by the condition, the persona or the name of a path that takes it.
     """
+    if all(_told(route) for route in journey.paths):
+        return
     ways: dict[str, dict[str, list[tuple[Route, Step]]]] = {}
     for route in journey.paths:
         for before, after in pairwise(route.steps):
             if after.to != before.to:
                 ways.setdefault(before.to, {}).setdefault(after.to, []).append((route, after))
     for onward in ways.values():
-        untold = tuple(taken[0][1] for taken in onward.values() if not any(_explained(*each) for each in taken))
+        untold = tuple(taken[0][1] for taken in onward.values() if not any(_told(*each) for each in taken))
         if len(untold) > 1:
             yield untold
 
 
-def _explained(route: Route, step: Step) -> bool:
-    return bool(step.when or route.when or route.persona or route.name)
+def _told(route: Route, step: Step | None = None) -> bool:
+    return bool(route.when or route.persona or route.name or (step and step.when))
 
 
 def early_ends(journey: Journey) -> tuple[Route, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Literal, NamedTuple
 
 
@@ -22,11 +21,3 @@ OUTPUTS = {
     "html": Output("cjm.outputs.html", "report", draws=True),
     "json": Output("cjm.outputs.json", "flow", draws=False),
 }
-
-
-def render(name: str, view: object, engine: str = "embedded") -> bytes:
-    """A view in the format of that name, as the bytes of its file. Raises EngineError where Graphviz draws."""
-    output = OUTPUTS[name]
-    write = import_module(output.module).render
-    made = write(view, engine) if output.draws else write(view)
-    return made if isinstance(made, bytes) else made.encode()

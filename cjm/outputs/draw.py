@@ -1,48 +1,41 @@
-"""A journey as a picture or a page in one call: the view that a format needs, then the format itself."""
+"""From a journey to the bytes of a file, in any format of this room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
+from typing import Any
 
 from cjm.diagnostics import Diagnostic
 from cjm.model import Journey
-from cjm.outputs import OUTPUTS, render
-from cjm.outputs.engine import EngineError
-from cjm.views import FlowView, flow
-
-__all__ = ["DEFAULT_VIEWS", "EXTENSIONS", "EngineError", "draw"]
+from cjm.outputs import OUTPUTS
+from cjm.outputs.engine import Engine, EngineError
+from cjm.views.flow import flow
 
 VIEWS = {"flow": flow}
-"""What can be drawn, by name."""
+DEFAULT_VIEWS = dict.fromkeys(OUTPUTS, "flow")
+EXTENSIONS = {name: name for name in OUTPUTS}
 
-DEFAULT_VIEWS: dict[str, str] = dict.fromkeys(OUTPUTS, "flow")
-"""The view of each format when none is named; a page is the report that holds it."""
-
-EXTENSIONS: dict[str, str] = {form: form for form in OUTPUTS}
-"""How the files of a format end."""
+__all__ = ["DEFAULT_VIEWS", "EXTENSIONS", "VIEWS", "EngineError", "draw"]
 
 
-def draw(  # noqa: PLR0913 - all but the journey have defaults
+def draw(  # noqa: PLR0913 - a picture is asked for by these
     journey: Journey,
     form: str = "svg",
-    view: str = "flow",
+    view: str | None = None,
     *,
-    engine: str = "embedded",
+    engine: Engine = "embedded",
     findings: Sequence[Diagnostic] = (),
     today: date | None = None,
 ) -> bytes:
-    """The journey in a format, as the bytes of its file; `findings` and `today` are for the report alone.
+    """The journey in a format. `findings` and `today` are for the report alone. Raises EngineError without Graphviz."""
+    output = OUTPUTS[form]
+    placed: Any = VIEWS[view or DEFAULT_VIEWS[form]](journey)
+    if output.view == "report":
+        from cjm.views.report import report  # noqa: PLC0415 - pictures need none of it
 
-    Raises EngineError when Graphviz is missing or fails, and KeyError for a format or view that there is not.
-    """
-    picture = VIEWS[view](journey)
-    if OUTPUTS[form].view == "report":
-        return render(form, _report(journey, picture, findings, today), engine)
-    return render(form, picture, engine)
-
-
-def _report(journey: Journey, picture: FlowView, findings: Sequence[Diagnostic], today: date | None) -> object:
-    from cjm.views.report import report  # noqa: PLC0415 - pictures never need it
-
-    return report(journey, picture, findings, today)
+        placed = report(journey, placed, findings, today)
+    write = import_module(output.module).render
+    made = write(placed, engine) if output.draws else write(placed)
+    return made if isinstance(made, bytes) else made.encode()

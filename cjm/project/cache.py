@@ -23,10 +23,9 @@ _KEPT_SHARDS = 32
 
 
 def folder() -> Path:
-    """Where shards are kept."""
-    home = os.environ.get("XDG_CACHE_HOME")
-    base = Path(home) if home and os.path.isabs(home) else Path.home() / ".cache"  # noqa: PTH117 - the standard's word
-    return base / "cjm"
+    """Where shards are kept. Raises RuntimeError for somebody who has no home."""
+    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (home if home.is_absolute() else Path.home() / ".cache") / "cjm"
 
 
 def digest(*parts: bytes) -> bytes:
@@ -42,9 +41,8 @@ class Cache:
     """The entries of one shard, by file. Only plain values: tuples, numbers, texts."""
 
     def __init__(self, fingerprint: bytes) -> None:
-        version = sys.version.encode()
-        self._file = folder() / f"{digest(fingerprint, version, os.getcwdb()).hex()}.shard"
-        self._entries: dict[str, tuple[bytes, Any]] = _load(self._file)
+        self._file = _shard(fingerprint)
+        self._entries: dict[str, tuple[bytes, Any]] = _load(self._file) if self._file else {}
         self._changed = False
 
     def get(self, file: str, content: bytes) -> Any:  # noqa: ANN401 - whatever was put
@@ -59,15 +57,29 @@ class Cache:
 
     def save(self) -> None:
         """Write the shard whole; a cache that cannot be written is none."""
-        if not self._changed:
-            return
-        with suppress(OSError, ValueError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            payload = marshal.dumps(self._entries)
-            beside = self._file.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(digest(payload) + payload)
-            beside.replace(self._file)
-            _forget_old(self._file.parent)
+        if self._file and self._changed:
+            with suppress(OSError, ValueError):
+                _write(self._file, marshal.dumps(self._entries))
+                _forget_old(self._file.parent)
+
+
+def _shard(fingerprint: bytes) -> Path | None:
+    try:
+        name = digest(fingerprint, sys.version.encode(), os.fsencode(Path.cwd())).hex()
+        return folder() / f"{name}.shard"
+    except (OSError, RuntimeError):  # a working folder that was removed, or no home
+        return None
+
+
+def _write(file: Path, payload: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(f".{os.getpid()}")
+    try:
+        beside.write_bytes(digest(payload) + payload)
+        beside.replace(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _load(file: Path) -> dict[str, tuple[bytes, Any]]:
@@ -78,7 +90,7 @@ def _load(file: Path) -> dict[str, tuple[bytes, Any]]:
         entries = marshal.loads(data[_DIGEST:])  # noqa: S302 - only what carries its own hash
     except (OSError, ValueError, EOFError, TypeError):
         return {}
-    return entries if isinstance(entries, dict) else {}
+    return entries if isinstance(entries, dict) else {}  # whatever else it holds, this version did not write
 
 
 def _forget_old(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,8 +28,9 @@ class Project:
 
 
 def find_project(folder: Path) -> Path | None:
-    """The nearest `cjm.yaml` in the folder or above it."""
-    return next((found for above in (folder, *folder.parents) if (found := above / NAME).is_file()), None)
+    """The nearest `cjm.yaml` in the folder or above it; the folder's path is absolute."""
+    candidates = (above / NAME for above in (folder, *folder.parents))
+    return next((each for each in candidates if os.path.isfile(each)), None)  # noqa: PTH113 - Path raises where it may not look
 
 
 def load_project(file: Path | None, folder: Path) -> Project:

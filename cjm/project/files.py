@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from glob import glob, has_magic
 from pathlib import Path
 
 from cjm.diagnostics import Message, msg
 from cjm.project.config import NAME, Project, find_project, load_project
+from cjm.project.globs import excluded, files_below, included
 from cjm.project.reading import STDIN, STDIN_LABEL, label
 
 
@@ -40,9 +40,18 @@ def gather(named: Sequence[str]) -> Gathered:
         found = [file for name in named for file in finder.named(name)] if named else list(finder.of_project())
     except _NothingThereError as nothing:
         return Gathered((), (), nothing.message, nothing.hint)
-    unique = {file.label: file for file in found}
-    projects = finder.loaded
-    return Gathered(tuple(unique[name] for name in sorted(unique)), tuple(projects))
+    except OSError as error:
+        unreadable = label(Path(error.filename or NAME))
+        return Gathered((), (), msg("`{file}` cannot be read: {reason}", file=unreadable, reason=error.strerror or ""))
+    return Gathered(tuple(_each_once(found)), tuple(finder.loaded))
+
+
+def _each_once(found: Iterable[JourneyFile]) -> Iterator[JourneyFile]:
+    """By their names; of a file and the links to it, the file."""
+    known: dict[str, JourneyFile] = {}
+    for file in sorted(found, key=lambda file: (file.path is not None and file.path.is_symlink(), file.label)):
+        known.setdefault(os.path.realpath(file.path) if file.path else file.label, file)
+    return iter(sorted(known.values(), key=lambda file: file.label))
 
 
 def journeys_below(folder: Path) -> tuple[JourneyFile, ...]:
@@ -89,7 +98,9 @@ class _Finder:
             yield JourneyFile(STDIN_LABEL, self.project(Path.cwd()), None)
         elif os.path.isdir(name):  # noqa: PTH112 - a name with a NUL is no folder, and Path would raise
             yield from self._folder(name)
-        elif os.path.isfile(name):  # noqa: PTH113 - as above
+        elif os.path.basename(name) == NAME and os.path.isfile(name):  # noqa: PTH113, PTH119 - as above
+            yield from self.below(Path(name).parent)
+        elif os.path.exists(name):  # noqa: PTH110 - as above; `<(…)` of a shell is a pipe
             yield self._file(Path(name))
         elif has_magic(name):
             yield from self._glob(name)
@@ -97,15 +108,14 @@ class _Finder:
             raise _NothingThereError(msg("there is no file `{name}`", name=name), _nearest(name))
 
     def below(self, folder: Path) -> Iterator[JourneyFile]:
-        """The journeys of a folder: what its project includes and does not exclude."""
-        project = self.project(folder.resolve())
-        root = project.root if project.root in (folder.resolve(), *folder.resolve().parents) else folder.resolve()
-        within = folder.resolve().relative_to(root).parts
-        names = {found for pattern in project.settings.include for found in _matches(pattern, root)}
-        for name in sorted(names):
-            parts = Path(name).parts
-            if parts[: len(within)] == within and not _excluded(name, project.settings.exclude):
-                yield self._file(root / name)
+        """The journeys of a folder: what its project means, and, where a project lies within, what that means too."""
+        top = folder.resolve()
+        around = self.project(top)
+        for name in files_below(top):
+            path = top / name
+            project = self.project(path.parent)
+            if all(_means(each, path, top) for each in {around.file: around, project.file: project}.values()):
+                yield JourneyFile(label(path), project, path)
 
     def _folder(self, name: str) -> Iterator[JourneyFile]:
         found = list(self.below(Path(name)))
@@ -117,22 +127,21 @@ class _Finder:
         yield from found
 
     def _glob(self, name: str) -> Iterator[JourneyFile]:
-        found = sorted(each for each in glob(name, recursive=True) if Path(each).is_file())
-        if not found:
+        found = [] if "\0" in name else map(Path, sorted(glob(name, recursive=True)))  # noqa: PTH207 - may be absolute
+        journeys = [each for each in found if each.is_file() and each.name != NAME]
+        if not journeys:
             raise _NothingThereError(msg("no file is called like `{name}`", name=name), _nearest(name))
-        yield from (self._file(Path(each)) for each in found if Path(each).name != NAME)
+        yield from map(self._file, journeys)
 
     def _file(self, file: Path) -> JourneyFile:
         return JourneyFile(label(file), self.project(file.resolve().parent), file)
 
 
-def _matches(pattern: str, root: Path) -> list[str]:
-    found = glob(pattern, root_dir=root, recursive=True)
-    return [each.replace(os.sep, "/") for each in found if not each.startswith("..") and (root / each).is_file()]
-
-
-def _excluded(name: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch(name, pattern.replace("**", "*")) for pattern in patterns)
+def _means(project: Project, file: Path, top: Path) -> bool:
+    """Whether a project includes a file and does not exclude it; a project from elsewhere is taken to lie at `top`."""
+    root = project.root if file.is_relative_to(project.root) else top
+    name = file.relative_to(root).as_posix()
+    return included(name, project.settings.include) and not excluded(name, project.settings.exclude)
 
 
 def _nearest(name: str) -> Message:

@@ -18,7 +18,7 @@ def label(file: Path) -> str:
     try:
         return os.path.relpath(file).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
-        return file.as_posix()
+        return file.relative_to(file.anchor).as_posix()
 
 
 def read_bytes(file: Path) -> bytes:

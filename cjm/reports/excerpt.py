@@ -33,7 +33,8 @@ def quoting(read: Callable[[str], str | None]) -> Quote:
     @cache
     def lines(file: str) -> list[str]:
         text = read(file)
-        return [] if text is None else _BREAK.split(text.removeprefix("\ufeff"))
+        plain = (text or "").removeprefix("\ufeff")
+        return [] if text is None else _BREAK.split(plain) if "\r" in plain else plain.split("\n")
 
     def quote(file: str, span: Span, room: int) -> Excerpt | None:
         known = lines(file)
@@ -48,6 +49,8 @@ def excerpt(line: str, span: Span, room: int) -> Excerpt | None:
         return None
     first = min(max(span.column - 1, 0), len(line))
     last = span.end_column - 1 if span.end_line <= span.line else len(line.rstrip())
+    if len(line) < room and line.isascii() and line.isprintable():
+        return Excerpt(span.line, line, first, max(1, min(last, len(line)) - first))
     begin, end = max(0, first - _SLACK * room), first + _SLACK * room
     signs = clusters(line[begin:end], begin)
     before = sum(sign.width for sign in signs if sign.end <= first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey, Stage, Touchpoint
 from cjm.model.values import Lasting
+from cjm.views.anchors import anchor_of
 from cjm.views.shapes import Block, Box, Card, Panel
 from cjm.views.typeset import META, NAME, NOTE, STAGE, depth, set_text
 from cjm.views.wording import KINDS, MOODS, Say, channels_of, mood_of, score_text
@@ -53,7 +54,7 @@ def place_card(  # noqa: PLR0913 - it joins what others have worked out
         id=f"n{number}",
         touchpoint=touchpoint.id,
         panel=panel,
-        anchor=f"t-{touchpoint.id}",
+        anchor=anchor_of(touchpoint),
         kind=touchpoint.kind,
         mood=mood_of(touchpoint.score),
         star=touchpoint.moment_of_truth,
@@ -72,7 +73,8 @@ def panel_id(number: int) -> str:
 def panel_note(stage: Stage, tell: Say) -> str:
     """Below the title: what the customer wants here, else how much happens."""
     count = len(stage.touchpoints)
-    return stage.customer_goal or tell(counted("{count} touchpoint", "{count} touchpoints", count))
+    said = tell(counted("{count} touchpoint", "{count} touchpoints", count)) if count else ""
+    return stage.customer_goal or said
 
 
 def head_height(stage: Stage, tell: Say) -> float:
@@ -88,7 +90,7 @@ def place_panel(  # noqa: PLR0913 - it joins what others have worked out
     note = top + depth(stage.name, STAGE, CARD_WIDTH) + 2
     return Panel(
         id=panel_id(number),
-        anchor=f"s-{stage.id}",
+        anchor=anchor_of(stage),
         hue=number % HUES,
         box=box,
         title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle"),

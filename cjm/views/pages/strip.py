@@ -1,0 +1,68 @@
+"""The emotion curve, small: a dot for each touchpoint that has a score, and a smooth line that never passes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from cjm.views.cards import HUES
+from cjm.views.pages.shapes import Band, Dot, Strip
+from cjm.views.pages.teller import Teller
+from cjm.views.shapes import Point
+from cjm.views.wording import MOODS, mood_of, score_text
+
+STEP = 64.0
+HEIGHT = 168.0
+ZERO = 92.0
+REACH = 29.0
+"""From one score to the next."""
+LEAST = 2
+MANY = 18
+_THIRD = 1 / 3
+
+
+def strip(teller: Teller) -> Strip | None:
+    """None where fewer than two touchpoints have a score."""
+    dots = tuple(_dots(teller))
+    if len(dots) < LEAST:
+        return None
+    widths = [STEP * max(1, len(stage.touchpoints)) for stage in teller.journey.stages]
+    bands: list[Band] = [
+        (number % HUES, str(number + 1), start, end)
+        for number, (start, end) in enumerate(pairwise(accumulate(widths, initial=0.0)))
+    ]
+    return Strip(
+        width=sum(widths),
+        height=HEIGHT,
+        zero=ZERO,
+        bands=tuple(bands),
+        curve=tuple(smooth([(dot.x, dot.y) for dot in dots])),
+        dots=dots,
+        title=", ".join(dot.title for dot in dots),
+        many=sum(widths) > MANY * STEP,
+    )
+
+
+def _dots(teller: Teller) -> Iterator[Dot]:
+    x = STEP / 2
+    for stage in teller.journey.stages:
+        for touchpoint in stage.touchpoints:
+            face = mood_of(touchpoint.score)
+            if touchpoint.score is not None and face is not None:
+                title = f"{touchpoint.name}: {teller.say(MOODS[face])} ({score_text(touchpoint.score)})"
+                yield Dot(x, round(ZERO - touchpoint.score * REACH, 2), face, teller.anchors.of(touchpoint), title)
+            x += STEP
+        x += 0 if stage.touchpoints else STEP
+
+
+def smooth(points: Sequence[Point]) -> Iterator[Point]:
+    """A monotone cubic through points as 1 + 3n Bézier points (Fritsch and Carlson 1980, with harmonic slopes)."""
+    slopes = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(points)]
+    inner = [0.0 if left * right <= 0 else 2 * left * right / (left + right) for left, right in pairwise(slopes)]
+    tangents = [0.0, *inner, 0.0]
+    yield points[0]
+    for (start, end), (leave, arrive) in zip(pairwise(points), pairwise(tangents), strict=True):
+        reach = (end[0] - start[0]) * _THIRD
+        yield (round(start[0] + reach, 2), round(start[1] + leave * reach, 2))
+        yield (round(end[0] - reach, 2), round(end[1] - arrive * reach, 2))
+        yield end

@@ -1,0 +1,135 @@
+"""The journey in three sentences, and in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cjm.diagnostics import Message, counted, msg
+from cjm.model import Opportunity, Touchpoint
+from cjm.views.pages.pains import SEVERE
+from cjm.views.pages.shapes import Item, Tile
+from cjm.views.pages.teller import Teller
+from cjm.views.wording import mood_of, score_text
+
+COUNTED = {
+    "done": lambda count: counted("{count} done", "{count} done", count),
+    "in_progress": lambda count: counted("{count} in progress", "{count} in progress", count),
+    "planned": lambda count: counted("{count} planned", "{count} planned", count),
+    "idea": lambda count: counted("{count} idea", "{count} ideas", count),
+    "rejected": lambda count: counted("{count} rejected", "{count} rejected", count),
+}
+
+
+def summary(teller: Teller) -> tuple[str, ...]:
+    """Three sentences to quote: how long the way is, how it feels, and what is done about where it hurts."""
+    return tuple(teller.say(each) for each in (_way(teller), _feelings(teller), _work(teller)))
+
+
+def tiles(teller: Teller) -> tuple[Tile, ...]:
+    """The same as figures, each with the places that it speaks of."""
+    low, high = extremes(teller)
+    found: list[Tile] = []
+    if low and high:
+        found.append(_moment(low, msg("Lowest moment"), teller))
+        if high is not low:
+            found.append(_moment(high, msg("Highest moment"), teller))
+    return (*found, *_counts(teller))
+
+
+def extremes(teller: Teller) -> tuple[Touchpoint | None, Touchpoint | None]:
+    """Where it feels worst and best. Of equals a moment of truth, then what matters most, then the first."""
+    scored = [each for each in teller.journey.touchpoints if each.score is not None]
+    low = min(scored, key=lambda each: (each.score or 0, *_weight(each)), default=None)
+    high = min(scored, key=lambda each: (-(each.score or 0), *_weight(each)), default=None)
+    return low, high
+
+
+def _weight(touchpoint: Touchpoint) -> tuple[bool, int]:
+    return (not touchpoint.moment_of_truth, -(touchpoint.importance or 0))
+
+
+def _way(teller: Teller) -> Message:
+    journey = teller.journey
+    count = sum(1 for _ in journey.touchpoints)
+    size = {
+        "stages": counted("{count} stage", "{count} stages", len(journey.stages)),
+        "touchpoints": counted("{count} touchpoint", "{count} touchpoints", count),
+    }
+    names = [each.name for each in journey.stages]
+    who = teller.persona(journey.main_persona).text if journey.main_persona else ""
+    if len(names) > 1 and who:
+        return msg(
+            "{persona} goes through {stages} and {touchpoints}, from “{first}” to “{last}”.",
+            persona=who, first=names[0], last=names[-1], **size,
+        )
+    if len(names) > 1:
+        return msg(
+            "The journey goes through {stages} and {touchpoints}, from “{first}” to “{last}”.",
+            first=names[0], last=names[-1], **size,
+        )
+    return msg("The journey has {stages} and {touchpoints}.", **size)
+
+
+def _feelings(teller: Teller) -> Message:
+    low, high = extremes(teller)
+    if low is None or high is None:
+        return msg("How it feels has not been written down yet.")
+    if low.score == high.score:
+        return msg("It feels the same everywhere that somebody has said so: {score}.", score=_felt(low))
+    return msg(
+        "The lowest moment is “{low}” ({low_score}), the highest “{high}” ({high_score}).",
+        low=low.name, low_score=_felt(low), high=high.name, high_score=_felt(high),
+    )
+
+
+def _felt(touchpoint: Touchpoint) -> str:
+    feeling = touchpoint.emotion.feeling if touchpoint.emotion else None
+    score = score_text(touchpoint.score or 0)
+    return f"{score}, {feeling}" if feeling else score
+
+
+def _work(teller: Teller) -> Message:
+    pains, severe, chances = _tally(teller)
+    hurts: dict[str, Message] = {"pains": counted("{count} pain point", "{count} pain points", pains)}
+    if not pains and not chances:
+        return msg("It names no pain points and no opportunities yet.")
+    if not chances:
+        return msg("It names {pains} and no opportunities yet.", **hurts)
+    many = counted("{count} opportunity", "{count} opportunities", len(chances))
+    progress = ", ".join(item.text for item in _progress(chances, teller))
+    if severe:
+        return msg(
+            "It names {pains}, {severe}, and answers with {chances}: {progress}.",
+            severe=counted("{count} of them severe", "{count} of them severe", severe),
+            chances=many, progress=progress, **hurts,
+        )
+    return msg("It names {pains}, and answers with {chances}: {progress}.", chances=many, progress=progress, **hurts)
+
+
+def _tally(teller: Teller) -> tuple[int, int, list[Opportunity]]:
+    pains = list(teller.journey.every_pain_point)
+    severe = sum(1 for each in pains if (each.severity or 0) >= SEVERE)
+    return len(pains), severe, list(teller.journey.every_opportunity)
+
+
+def _progress(chances: Sequence[Opportunity], teller: Teller) -> list[Item]:
+    counts = Counter(each.status for each in chances)
+    return [Item(teller.say(say(counts[status])), aside=status) for status, say in COUNTED.items() if counts[status]]
+
+
+def _moment(touchpoint: Touchpoint, label: Message, teller: Teller) -> Tile:
+    place = teller.place(touchpoint, touchpoint.name)
+    return Tile(score_text(touchpoint.score or 0), teller.say(label), (place,), mood_of(touchpoint.score))
+
+
+def _counts(teller: Teller) -> list[Tile]:
+    pains, severe, chances = _tally(teller)
+    found: list[Tile] = []
+    if pains:
+        said = Item(teller.say(counted("{count} severe", "{count} severe", severe)), "#pains")
+        found.append(Tile(teller.number(pains), teller.say(msg("Pain points")), (said,)))
+    if chances:
+        listed = tuple(_progress(chances, teller))
+        found.append(Tile(teller.number(len(chances)), teller.say(msg("Opportunities")), listed))
+    return found
