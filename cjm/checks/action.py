@@ -50,14 +50,19 @@ def pain_point_without_opportunity(journey: Journey, setting: Setting) -> Findin
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on aligning and envisioning.
     """
     answers = _answers(journey)
-    if "opportunities" in setting.broken or (journey.status != "agreed" and not answers):
+    pains = {pain.id: pain for pain in journey.every_pain_point}
+    misspelt = "opportunities" in setting.broken or not answers.keys() <= pains.keys()
+    if misspelt or (journey.status != "agreed" and not answers):
         return
-    lacking = [pain for pain in journey.every_pain_point if pain.id not in answers]
+    lacking = [pain for name, pain in pains.items() if name not in answers]
     severe = [pain for pain in lacking if (pain.severity or 0) >= setting.number("high_severity")]
     yield from together(
         [pain.path for pain in severe],
-        counted("{count} severe pain point has no opportunity", "{count} severe pain points have no opportunity",
-                len(severe)),
+        counted(
+            "{count} severe pain point has no opportunity",
+            "{count} severe pain points have no opportunity",
+            len(severe),
+        ),
         msg("write what could change: `{example}`", example="opportunities: [{text: …, addresses: […]}]"),
         msg("this has none either"),
     )
@@ -109,9 +114,16 @@ def opportunity_without_owner(journey: Journey, _: Setting) -> Findings:
     asked = _open(journey)
     lacking = [opportunity for opportunity in asked if not opportunity.owner]
     yield from once(
-        journey, lacking, len(asked), "owner",
-        counted("{count} of {total} opportunities has no owner", "{count} of {total} opportunities have no owner",
-                len(lacking), total=len(asked)),
+        journey,
+        lacking,
+        len(asked),
+        "owner",
+        counted(
+            "{count} of {total} opportunities has no owner",
+            "{count} of {total} opportunities have no owner",
+            len(lacking),
+            total=len(asked),
+        ),
         msg("write the team that will do it: `owner: …`"),
         msg("this has none either"),
     )
@@ -154,9 +166,12 @@ def opportunity_unscored(journey: Journey, _: Setting) -> Findings:
     if len(lacking) < len(asked):
         yield from together(
             [each.path for each in lacking],
-            counted("{count} of {total} opportunities has no impact or no effort, and the others have both",
-                    "{count} of {total} opportunities have no impact or no effort, and the others have both",
-                    len(lacking), total=len(asked)),
+            counted(
+                "{count} of {total} opportunities has no impact or no effort, and the others have both",
+                "{count} of {total} opportunities have no impact or no effort, and the others have both",
+                len(lacking),
+                total=len(asked),
+            ),
             msg("write both from 1 to 5: `impact: 4` and `effort: 2`"),
             msg("this is not scored either"),
         )
@@ -198,10 +213,17 @@ def opportunity_overdue(journey: Journey, setting: Setting) -> Findings:
     for opportunity in _open(journey) if journey.status != "retired" else ():
         if opportunity.due and opportunity.due < setting.today:
             late = (setting.today - opportunity.due).days
-            yield at(opportunity, "due",
-                     counted("this was due {count} day ago, and is `{status}`",
-                             "this was due {count} days ago, and is `{status}`", late, status=opportunity.status),
-                     msg("write `status: done` with the day it was `shipped`, or a new date"))
+            yield at(
+                opportunity,
+                "due",
+                counted(
+                    "this was due {count} day ago, and is `{status}`",
+                    "this was due {count} days ago, and is `{status}`",
+                    late,
+                    status=opportunity.status,
+                ),
+                msg("write `status: done` with the day it was `shipped`, or a new date"),
+            )
 
 
 @rule(INFO)
@@ -239,10 +261,16 @@ def done_without_shipped(journey: Journey, _: Setting) -> Findings:
     done = [opportunity for opportunity in journey.every_opportunity if opportunity.status == "done"]
     lacking = [opportunity for opportunity in done if not opportunity.shipped]
     yield from once(
-        journey, lacking, len(done), "status",
-        counted("{count} of {total} finished opportunities does not say when customers got it",
-                "{count} of {total} finished opportunities do not say when customers got them",
-                len(lacking), total=len(done)),
+        journey,
+        lacking,
+        len(done),
+        "status",
+        counted(
+            "{count} of {total} finished opportunities does not say when customers got it",
+            "{count} of {total} finished opportunities do not say when customers got them",
+            len(lacking),
+            total=len(done),
+        ),
         msg("write the day: `shipped: 2026-10-05`"),
         msg("this does not say it either"),
     )
@@ -296,12 +324,18 @@ def done_but_still_hurting(journey: Journey, _: Setting) -> Findings:
         ideas = {each.path: each for pain in touchpoint.pain_points for each in answers.get(pain.id, ())}
         ideas |= {each.path: each for each in touchpoint.opportunities if each.status != "rejected"}
         if ideas and all(each.status == "done" for each in ideas.values()):
-            yield at(touchpoint, "emotion",
-                     counted("the opportunity here is done, and it still feels like {score}",
-                             "all {count} opportunities here are done, and it still feels like {score}",
-                             len(ideas), score=f"{touchpoint.score:g}"),
-                     msg("ask customers again: write how it feels now, or what else could change"),
-                     related=tuple((path, msg("this is done")) for path in ideas))
+            yield at(
+                touchpoint,
+                "emotion",
+                counted(
+                    "the opportunity here is done, and it still feels like {score}",
+                    "all {count} opportunities here are done, and it still feels like {score}",
+                    len(ideas),
+                    score=f"{touchpoint.score:g}",
+                ),
+                msg("ask customers again: write how it feels now, or what else could change"),
+                related=tuple((path, msg("this is done")) for path in ideas),
+            )
 
 
 @rule(INFO)
@@ -339,9 +373,16 @@ def started_without_due(journey: Journey, _: Setting) -> Findings:
     started = [opportunity for opportunity in journey.every_opportunity if opportunity.status == "in_progress"]
     lacking = [opportunity for opportunity in started if not opportunity.due]
     yield from once(
-        journey, lacking, len(started), "status",
-        counted("{count} of {total} opportunities in progress has no date",
-                "{count} of {total} opportunities in progress have no date", len(lacking), total=len(started)),
+        journey,
+        lacking,
+        len(started),
+        "status",
+        counted(
+            "{count} of {total} opportunities in progress has no date",
+            "{count} of {total} opportunities in progress have no date",
+            len(lacking),
+            total=len(started),
+        ),
         msg("write when it should be done: `due: 2026-12-20`"),
         msg("this has none either"),
     )
@@ -392,8 +433,11 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
     waiting = [pain for pain in severe if _only_ideas(answers.get(pain.id, []))]
     yield from together(
         [(*pain.path, "severity") for pain in waiting],
-        counted("for {count} severe pain point there are only ideas", "for {count} severe pain points there are only ideas",
-                len(waiting)),
+        counted(
+            "for {count} severe pain point there are only ideas",
+            "for {count} severe pain points there are only ideas",
+            len(waiting),
+        ),
         msg("plan one of them: `status: planned` and `due: …`"),
         msg("for this too"),
     )

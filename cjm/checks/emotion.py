@@ -47,9 +47,16 @@ def touchpoint_without_emotion(journey: Journey, _: Setting) -> Findings:
     touchpoints = list(journey.touchpoints)
     lacking = [each for stage in journey.stages if not stage.emotion for each in stage.touchpoints if not each.emotion]
     yield from once(
-        journey, lacking, len(touchpoints), "emotion",
-        counted("{count} of {total} touchpoints does not say how it feels",
-                "{count} of {total} touchpoints do not say how they feel", len(lacking), total=len(touchpoints)),
+        journey,
+        lacking,
+        len(touchpoints),
+        "emotion",
+        counted(
+            "{count} of {total} touchpoints does not say how it feels",
+            "{count} of {total} touchpoints do not say how they feel",
+            len(lacking),
+            total=len(touchpoints),
+        ),
         msg("write it from −2 to 2, or in a word: `emotion: -1` or `emotion: {example}`", example="{feeling: doubt}"),
         msg("this does not say it either"),
     )
@@ -138,9 +145,16 @@ def emotion_without_evidence(journey: Journey, _: Setting) -> Findings:
     emotions = list(_emotions(journey))
     lacking = [emotion for place, emotion in emotions if not emotion.evidence and not _rests_on_something(place)]
     yield from once(
-        journey, lacking, len(emotions), "evidence",
-        counted("{count} of {total} emotions has no evidence", "{count} of {total} emotions have no evidence",
-                len(lacking), total=len(emotions)),
+        journey,
+        lacking,
+        len(emotions),
+        "evidence",
+        counted(
+            "{count} of {total} emotions has no evidence",
+            "{count} of {total} emotions have no evidence",
+            len(lacking),
+            total=len(emotions),
+        ),
         msg("write what it rests on: `{example}`", example="emotion: {score: -1, evidence: [interviews]}"),
         msg("this has none either"),
     )
@@ -179,8 +193,11 @@ def emotion_without_score(journey: Journey, _: Setting) -> Findings:
     if len(lacking) < len(emotions):
         yield from together(
             [(*emotion.path, "feeling") for emotion in lacking],
-            counted("{count} emotion has words and no score, and the curve leaves it out",
-                    "{count} emotions have words and no score, and the curve leaves them out", len(lacking)),
+            counted(
+                "{count} emotion has words and no score, and the curve leaves it out",
+                "{count} emotions have words and no score, and the curve leaves them out",
+                len(lacking),
+            ),
             msg("add how good or bad it is, from −2 to 2: `score: -1`"),
             msg("this has no score either"),
         )
@@ -231,12 +248,19 @@ def emotion_on_a_future_map(journey: Journey, _: Setting) -> Findings:
     if journey.state not in ("future", "new"):
         return
     observed = {each.id for each in journey.known_evidence if each.kind in OBSERVED}
-    cited = [(*emotion.path, "evidence", number) for _, emotion in _emotions(journey)
-             for number, name in enumerate(emotion.evidence) if name in observed]
+    cited = [
+        (*emotion.path, "evidence", number)
+        for _, emotion in _emotions(journey)
+        for number, name in enumerate(emotion.evidence)
+        if name in observed
+    ]
     yield from together(
         cited,
-        counted("{count} emotion cites what customers said or did, and they cannot have felt this yet",
-                "{count} emotions cite what customers said or did, and they cannot have felt this yet", len(cited)),
+        counted(
+            "{count} emotion cites what customers said or did, and they cannot have felt this yet",
+            "{count} emotions cite what customers said or did, and they cannot have felt this yet",
+            len(cited),
+        ),
         msg("cite a test of it, or evidence of `kind: assumption`"),
         msg("this is of the journey as it is too"),
     )
@@ -278,8 +302,11 @@ def valley_without_pain_point(journey: Journey, setting: Setting) -> Findings:
     places = [] if explained else [(*emotion.path, "score") for emotion in _unexplained_valleys(journey)]
     yield from together(
         places,
-        counted("the curve falls here, and no pain point says why", "the curve falls in {count} places, and no pain point says why",
-                len(places)),
+        counted(
+            "the curve falls here, and no pain point says why",
+            "the curve falls in {count} places, and no pain point says why",
+            len(places),
+        ),
         msg("write what hurts: `pain_points: […]`"),
         msg("nothing says why here either"),
     )
@@ -315,12 +342,18 @@ def peak_not_protected(journey: Journey, _: Setting) -> Findings:
 
     Source: Kahneman et al., When More Pain Is Preferred to Less (1993), on the peak that is remembered.
     """
-    places = [(*touchpoint.path, "emotion") for touchpoint in journey.touchpoints
-              if (touchpoint.score or 0) >= PEAK and not touchpoint.owner and touchpoint.kind != "wait"]
+    places = [
+        (*touchpoint.path, "emotion")
+        for touchpoint in journey.touchpoints
+        if (touchpoint.score or 0) >= PEAK and not touchpoint.owner and touchpoint.kind != "wait"
+    ]
     yield from together(
         places,
-        counted("the curve is at its best here, and nobody answers for it",
-                "the curve is at its best in {count} places that nobody answers for", len(places)),
+        counted(
+            "the curve is at its best here, and nobody answers for it",
+            "the curve is at its best in {count} places that nobody answers for",
+            len(places),
+        ),
         msg("write the team that keeps it so good: `owner: …`"),
         msg("nobody answers for this one either"),
     )
@@ -371,11 +404,17 @@ def bad_moment_of_truth(journey: Journey, setting: Setting) -> Findings:
     for stage, touchpoint, score in _moments_of_truth(journey):
         own = any(each.status != "rejected" for each in (*touchpoint.opportunities, *stage.opportunities))
         if score <= VALLEY and not own and not any(pain.id in addressed for pain in touchpoint.pain_points):
-            yield at(touchpoint, "moment_of_truth",
-                     msg("`{name}` is a moment of truth at {score}, and has no opportunity",
-                         name=touchpoint.name, score=f"{score:g}"),
-                     msg("write what could change: `opportunities: […]`"),
-                     related=(((*touchpoint.path, "emotion"), msg("how it feels")),))
+            yield at(
+                touchpoint,
+                "moment_of_truth",
+                msg(
+                    "`{name}` is a moment of truth at {score}, and has no opportunity",
+                    name=touchpoint.name,
+                    score=f"{score:g}",
+                ),
+                msg("write what could change: `opportunities: […]`"),
+                related=(((*touchpoint.path, "emotion"), msg("how it feels")),),
+            )
 
 
 @rule(INFO, agreed=WARNING)
@@ -424,9 +463,16 @@ def moment_of_truth_without_target(journey: Journey, _: Setting) -> Findings:
     moments = [touchpoint for touchpoint in journey.touchpoints if touchpoint.moment_of_truth]
     lacking = [touchpoint for touchpoint in moments if not touchpoint.targets]
     yield from once(
-        journey, lacking, len(moments), "moment_of_truth",
-        counted("{count} of {total} moments of truth has no target", "{count} of {total} moments of truth have no target",
-                len(lacking), total=len(moments)),
+        journey,
+        lacking,
+        len(moments),
+        "moment_of_truth",
+        counted(
+            "{count} of {total} moments of truth has no target",
+            "{count} of {total} moments of truth have no target",
+            len(lacking),
+            total=len(moments),
+        ),
         msg("write a figure and its value: `{example}`", example="targets: [{metric: csat, at_least: 4.5}]"),
         msg("this has none either"),
     )
@@ -468,11 +514,18 @@ def perception_gap(journey: Journey, setting: Setting) -> Findings:
     for touchpoint in journey.touchpoints:
         views = touchpoint.views
         if views and views.company is not None and views.customer is not None and views.company - views.customer >= gap:
-            yield at(views, "company",
-                     msg("the company rates `{name}` {company}, and customers {customer}", name=touchpoint.name,
-                         company=f"{views.company:g}", customer=f"{views.customer:g}"),
-                     msg("show this to the team that answers for it, and write what hurts as a pain point"),
-                     related=(((*views.path, "customer"), msg("what customers say")),))
+            yield at(
+                views,
+                "company",
+                msg(
+                    "the company rates `{name}` {company}, and customers {customer}",
+                    name=touchpoint.name,
+                    company=f"{views.company:g}",
+                    customer=f"{views.customer:g}",
+                ),
+                msg("show this to the team that answers for it, and write what hurts as a pain point"),
+                related=(((*views.path, "customer"), msg("what customers say")),),
+            )
 
 
 @rule(INFO)
@@ -504,12 +557,19 @@ def one_sided_view(journey: Journey, _: Setting) -> Findings:
     Source: Parasuraman, Zeithaml and Berry, A Conceptual Model of Service Quality (1985).
     """
     views = [touchpoint.views for touchpoint in journey.touchpoints if touchpoint.views]
-    lacking: list[Path] = [(*each.path, "customer" if each.customer is None else "company") for each in views
-                           if (each.company is None) != (each.customer is None)]
+    lacking: list[Path] = [
+        (*each.path, "customer" if each.customer is None else "company")
+        for each in views
+        if (each.company is None) != (each.customer is None)
+    ]
     yield from together(
         lacking,
-        counted("{count} of {total} ratings is from one side only", "{count} of {total} ratings are from one side only",
-                len(lacking), total=len(views)),
+        counted(
+            "{count} of {total} ratings is from one side only",
+            "{count} of {total} ratings are from one side only",
+            len(lacking),
+            total=len(views),
+        ),
         msg("ask the other side too: `{example}`", example="views: {company: 4, customer: 3}"),
         msg("this has only one side too"),
     )

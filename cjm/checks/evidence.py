@@ -49,12 +49,21 @@ def pain_point_without_evidence(journey: Journey, _: Setting) -> Findings:
     Source: Nielsen Norman Group, Journey Mapping 101; Kalbach, Mapping Experiences (2nd ed., 2020), on investigating.
     """
     pains = list(journey.every_pain_point)
-    covered = {pain.path for touchpoint in journey.touchpoints if touchpoint.evidence for pain in touchpoint.pain_points}
+    covered = {
+        pain.path for touchpoint in journey.touchpoints if touchpoint.evidence for pain in touchpoint.pain_points
+    }
     lacking = [pain for pain in pains if not pain.evidence and pain.path not in covered]
     yield from once(
-        journey, lacking, len(pains), "evidence",
-        counted("{count} of {total} pain points has no evidence", "{count} of {total} pain points have no evidence",
-                len(lacking), total=len(pains)),
+        journey,
+        lacking,
+        len(pains),
+        "evidence",
+        counted(
+            "{count} of {total} pain points has no evidence",
+            "{count} of {total} pain points have no evidence",
+            len(lacking),
+            total=len(pains),
+        ),
         msg("write what it rests on: `evidence: […]`"),
         msg("this has none either"),
     )
@@ -95,9 +104,16 @@ def pain_point_without_severity(journey: Journey, _: Setting) -> Findings:
     pains = list(journey.every_pain_point)
     lacking = [pain for pain in pains if pain.severity is None]
     yield from once(
-        journey, lacking, len(pains), "severity",
-        counted("{count} of {total} pain points does not say how much it hurts",
-                "{count} of {total} pain points do not say how much they hurt", len(lacking), total=len(pains)),
+        journey,
+        lacking,
+        len(pains),
+        "severity",
+        counted(
+            "{count} of {total} pain points does not say how much it hurts",
+            "{count} of {total} pain points do not say how much they hurt",
+            len(lacking),
+            total=len(pains),
+        ),
         msg("write it from 1 to 5: `severity: 4`"),
         msg("this does not say it either"),
     )
@@ -137,14 +153,22 @@ def assumption_only(journey: Journey, setting: Setting) -> Findings:
     if "evidence" in setting.broken:
         return
     assumed = {each.id for each in journey.known_evidence if each.kind == "assumption"}
-    cited = next(uses.evidence(journey), None)
-    if any(use.said not in assumed for use in uses.evidence(journey)) or not _claims(journey):
-        return
-    if cited or journey.status == "agreed":
-        message = (msg("everything on the map rests on assumptions") if cited
-                   else msg("nothing on the map rests on evidence"))
-        yield at(journey, "evidence", message,
-                 msg("ask five customers, and cite what they say; until then, say `status: draft`"), on_key=True)
+    cited = False
+    for use in uses.evidence(journey):
+        if use.said not in assumed:
+            return
+        cited = True
+    if (cited or journey.status == "agreed") and _claims(journey):
+        message = (
+            msg("everything on the map rests on assumptions") if cited else msg("nothing on the map rests on evidence")
+        )
+        yield at(
+            journey,
+            "evidence",
+            message,
+            msg("ask five customers, and cite what they say; until then, say `status: draft`"),
+            on_key=True,
+        )
 
 
 @rule(INFO)
@@ -189,13 +213,23 @@ def one_kind_of_evidence(journey: Journey, _: Setting) -> Findings:
     """
     if journey.state in ("future", "new"):
         return
-    kinds = _one_sort(journey)
+    kinds = _one_sort(journey) if journey.known_evidence else None
     if kinds is NUMBERS:
-        yield at(journey, "evidence", msg("all evidence is numbers, and none says why"),
-                 msg("talk to some of those who were counted, or watch them: an interview, an observation"), on_key=True)
+        yield at(
+            journey,
+            "evidence",
+            msg("all evidence is numbers, and none says why"),
+            msg("talk to some of those who were counted, or watch them: an interview, an observation"),
+            on_key=True,
+        )
     elif kinds is WORDS:
-        yield at(journey, "evidence", msg("all evidence is words, and none says how many"),
-                 msg("count how often it happens: a survey, analytics, cases of support"), on_key=True)
+        yield at(
+            journey,
+            "evidence",
+            msg("all evidence is words, and none says how many"),
+            msg("count how often it happens: a survey, analytics, cases of support"),
+            on_key=True,
+        )
 
 
 @rule(WARNING, evidence_age="18mo")
@@ -237,9 +271,16 @@ def stale_evidence(journey: Journey, setting: Setting) -> Findings:
     most = setting.days("evidence_age")
     for each, path in _pieces(journey, "date"):
         if each.date and (setting.today - each.date).days > most:
-            yield Finding(path, msg("`{title}` is of {date}, older than {age}", title=each.title or each.id,
-                                    date=each.date.isoformat(), age=str(setting.options["evidence_age"])),
-                          msg("look whether it still holds, and cite what you find"))
+            yield Finding(
+                path,
+                msg(
+                    "`{title}` is of {date}, older than {age}",
+                    title=each.title or each.id,
+                    date=each.date.isoformat(),
+                    age=str(setting.options["evidence_age"]),
+                ),
+                msg("look whether it still holds, and cite what you find"),
+            )
 
 
 @rule(INFO, interview_sample=5, survey_sample=30)
@@ -280,10 +321,17 @@ def small_sample(journey: Journey, setting: Setting) -> Findings:
     for each, path in _pieces(journey, "sample"):
         least = fewest.get(each.kind or "", 0)
         if each.sample is not None and each.sample < least:
-            yield Finding(path, counted("`{title}` rests on {count} answer, fewer than {least}",
-                                        "`{title}` rests on {count} answers, fewer than {least}",
-                                        each.sample, title=each.title or each.id, least=least),
-                          msg("ask a few more, or say that it is a first impression: `kind: assumption`"))
+            yield Finding(
+                path,
+                counted(
+                    "`{title}` rests on {count} answer, fewer than {least}",
+                    "`{title}` rests on {count} answers, fewer than {least}",
+                    each.sample,
+                    title=each.title or each.id,
+                    least=least,
+                ),
+                msg("ask a few more, or say that it is a first impression: `kind: assumption`"),
+            )
 
 
 @rule(INFO)
@@ -324,9 +372,16 @@ def undated_evidence(journey: Journey, _: Setting) -> Findings:
     asked = [each for each in journey.evidence if each.kind != "assumption"]
     lacking = [each for each in asked if not each.date]
     yield from once(
-        journey, lacking, len(asked), "date",
-        counted("{count} of {total} pieces of evidence does not say from when it is",
-                "{count} of {total} pieces of evidence do not say from when they are", len(lacking), total=len(asked)),
+        journey,
+        lacking,
+        len(asked),
+        "date",
+        counted(
+            "{count} of {total} pieces of evidence does not say from when it is",
+            "{count} of {total} pieces of evidence do not say from when they are",
+            len(lacking),
+            total=len(asked),
+        ),
         msg("write when it was gathered: `date: 2026-10-01`"),
         msg("this does not say it either"),
     )
@@ -366,10 +421,16 @@ def numbers_in_text(journey: Journey, _: Setting) -> Findings:
     if found:
         yield from together(
             [path for path, _ in found],
-            counted("`{figure}` stands in a sentence, where nothing can compare it",
-                    "{count} sentences hold a figure, where nothing can compare it, first of them `{figure}`",
-                    len(found), figure=found[0][1]),
-            msg("write it as `{example}`, or as the `share` of the pain point", example="figures: [{metric: …, value: …}]"),
+            counted(
+                "`{figure}` stands in a sentence, where nothing can compare it",
+                "{count} sentences hold a figure, where nothing can compare it, first of them `{figure}`",
+                len(found),
+                figure=found[0][1],
+            ),
+            msg(
+                "write it as `{example}`, or as the `share` of the pain point",
+                example="figures: [{metric: …, value: …}]",
+            ),
             msg("this sentence holds one too"),
         )
 
@@ -410,8 +471,11 @@ def quote_with_personal_data(journey: Journey, _: Setting) -> Findings:
     for path, text in _quotes(journey):
         kind = personal_data_in(text)
         if kind:
-            yield Finding(path, msg("somebody's words hold {kind}", kind=KINDS[kind]),
-                          msg("take it out, here and in the history of the file; the sentence stays true without it"))
+            yield Finding(
+                path,
+                msg("somebody's words hold {kind}", kind=KINDS[kind]),
+                msg("take it out, here and in the history of the file; the sentence stays true without it"),
+            )
 
 
 def _pieces(journey: Journey, key: str) -> Iterator[tuple[Evidence, Path]]:

@@ -48,8 +48,12 @@ def unreachable_touchpoint(journey: Journey, setting: Setting) -> Findings:
     left = unvisited(journey) if setting.whole else ()
     yield from together(
         [(*touchpoint.path, "name") for touchpoint in left],
-        counted("no path visits `{name}`", "no path visits {count} touchpoints, first of them `{name}`",
-                len(left), name=left[0].name if left else ""),
+        counted(
+            "no path visits `{name}`",
+            "no path visits {count} touchpoints, first of them `{name}`",
+            len(left),
+            name=left[0].name if left else "",
+        ),
         msg("add it to the `steps` of a path, or take it out"),
         msg("no path visits this one either"),
     )
@@ -97,11 +101,20 @@ def branch_without_condition(journey: Journey, _: Setting) -> Findings:
     Source: the practice of process models: OMG, Business Process Model and Notation 2.0, on exclusive gateways.
     """
     for first, second, *others in untold_branches(journey):
-        yield at(second, "to", msg("the paths part here, and nothing says who goes to `{one}` and who to `{other}`",
-                                   one=first.to, other=second.to),
-                 msg("write what sends a customer this way: `{example}`, or `when` on the path",
-                     example=f"{{to: {second.to}, when: …}}"),
-                 related=tuple((each.path, msg("another way on")) for each in (first, *others)))
+        yield at(
+            second,
+            "to",
+            msg(
+                "the paths part here, and nothing says who goes to `{one}` and who to `{other}`",
+                one=first.to,
+                other=second.to,
+            ),
+            msg(
+                "write what sends a customer this way: `{example}`, or `when` on the path",
+                example=f"{{to: {second.to}, when: …}}",
+            ),
+            related=tuple((each.path, msg("another way on")) for each in (first, *others)),
+        )
 
 
 @rule(WARNING)
@@ -142,9 +155,12 @@ def path_without_end(journey: Journey, setting: Setting) -> Findings:
     lacking = [] if "stages" in setting.broken else [path for path in early_ends(journey) if not path.ends_when]
     yield from together(
         [path.steps[-1].path for path in lacking],
-        counted("`{name}` stops before the last stage, and does not say why",
-                "{count} paths stop before the last stage and do not say why, first of them `{name}`",
-                len(lacking), name=(lacking[0].name or lacking[0].id) if lacking else ""),
+        counted(
+            "`{name}` stops before the last stage, and does not say why",
+            "{count} paths stop before the last stage and do not say why, first of them `{name}`",
+            len(lacking),
+            name=(lacking[0].name or lacking[0].id) if lacking else "",
+        ),
         msg("write why it ends here, beside its steps: `ends_when: …`"),
         msg("this stops too"),
     )
@@ -186,10 +202,16 @@ def identical_paths(journey: Journey, _: Setting) -> Findings:
     Source: FORMAT, paths.
     """
     for route, other in twins(journey):
-        yield at(route, "steps", msg("`{name}` takes the same steps as `{other}`", name=route.name or route.id,
-                                     other=other.name or other.id),
-                 msg("make one path of them, or write where they differ"), on_key=True,
-                 related=(((*other.path, "steps"), msg("the same steps")),))
+        yield at(
+            route,
+            "steps",
+            msg(
+                "`{name}` takes the same steps as `{other}`", name=route.name or route.id, other=other.name or other.id
+            ),
+            msg("make one path of them, or write where they differ"),
+            on_key=True,
+            related=(((*other.path, "steps"), msg("the same steps")),),
+        )
 
 
 @rule(INFO)
@@ -228,9 +250,13 @@ def backward_step_without_reason(journey: Journey, _: Setting) -> Findings:
     lacking = [(before, after) for before, after in steps_back(journey) if not after.when]
     yield from together(
         [after.path for _, after in lacking],
-        counted("this goes back from `{before}` to `{after}`, and does not say why",
-                "{count} steps go back and do not say why, first of them from `{before}` to `{after}`", len(lacking),
-                before=lacking[0][0].to if lacking else "", after=lacking[0][1].to if lacking else ""),
+        counted(
+            "this goes back from `{before}` to `{after}`, and does not say why",
+            "{count} steps go back and do not say why, first of them from `{before}` to `{after}`",
+            len(lacking),
+            before=lacking[0][0].to if lacking else "",
+            after=lacking[0][1].to if lacking else "",
+        ),
         msg("write what sends the customer back: `{example}`", example="{to: …, when: …}"),
         msg("this goes back too"),
     )

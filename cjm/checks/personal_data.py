@@ -13,11 +13,13 @@ from types import MappingProxyType
 
 from cjm.diagnostics import Message, msg
 
-KINDS: Mapping[str, Message] = MappingProxyType({
-    "email": msg("an e-mail address"),
-    "card": msg("a card number"),
-    "phone": msg("a telephone number"),
-})
+KINDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "email": msg("an e-mail address"),
+        "card": msg("a card number"),
+        "phone": msg("a telephone number"),
+    }
+)
 
 _MARK = re.compile("[0-9@]")
 _SUSPECT = re.compile(r"\S@\S|[0-9](?:[ \u00a0().-]{0,2}[0-9]){8}")
@@ -31,7 +33,9 @@ _ORDER = (
     r"(?: (?:número|number|numéro|nº|n\.º|n°|no\.?|num\.?|de|é|es|is|est))*[ :#.]*$"
 )
 _MONEY_BEFORE = r"(?:[€$£¥]|\b(?:eur|usd|gbp|mxn|brl)) ?$"
-_MONEY_AFTER = r"[ \u00a0]?(?:[€$£¥]|,[0-9]|(?:eur|usd|gbp|mxn|brl|euros?|dollars?|dólares|pesos|libras|pounds?|reais)\b)"
+_MONEY_AFTER = (
+    r"[ \u00a0]?(?:[€$£¥]|,[0-9]|(?:eur|usd|gbp|mxn|brl|euros?|dollars?|dólares|pesos|libras|pounds?|reais)\b)"
+)
 _CARD = r"[2-6][0-9]{12,18}|[2-6][0-9]{3}([ -])[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?:\1[0-9]{1,3})?|3[0-9]{3}([ -])[0-9]{6}\2[0-9]{5}"
 _PHONE = (
     r"(?:\+|00)(?:[ .()-]{0,2}[0-9]){8,15}|"  # with a country's prefix
@@ -61,8 +65,10 @@ def _kind_of(found: re.Match[str], text: str) -> str | None:
     if _compiled(_CARD).fullmatch(written) and passes_luhn(digits):
         return "card"
     before = text[max(0, found.start() - _BEFORE) : found.start()]
-    if _compiled(_DATE).search(written) or _compiled(_MONEY_BEFORE).search(before) or (
-        _compiled(_MONEY_AFTER).match(text, found.end()) or _compiled(rf"(?<!\w){_ORDER}").search(before)
+    if (
+        _compiled(_DATE).search(written)
+        or _compiled(_MONEY_BEFORE).search(before)
+        or (_compiled(_MONEY_AFTER).match(text, found.end()) or _compiled(rf"(?<!\w){_ORDER}").search(before))
     ):
         return None
     return "phone" if _compiled(_PHONE).fullmatch(written) else None

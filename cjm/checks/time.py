@@ -38,11 +38,19 @@ def missing_review(journey: Journey, _: Setting) -> Findings:
     if journey.status != "agreed" and not (journey.reviewed or journey.review_every):
         return
     if not journey.reviewed:
-        yield at(journey, "reviewed", msg("the map does not say when it was last held against reality"),
-                 msg("write the day of the last review: `reviewed: 2026-10-01`"))
+        yield at(
+            journey,
+            "reviewed",
+            msg("the map does not say when it was last held against reality"),
+            msg("write the day of the last review: `reviewed: 2026-10-01`"),
+        )
     elif not journey.review_every:
-        yield at(journey, "review_every", msg("the map does not say how often it is held against reality"),
-                 msg("write how long it may go without: `review_every: 90d`"))
+        yield at(
+            journey,
+            "review_every",
+            msg("the map does not say how often it is held against reality"),
+            msg("write how long it may go without: `review_every: 90d`"),
+        )
 
 
 @rule(WARNING)
@@ -77,8 +85,12 @@ def review_overdue(journey: Journey, setting: Setting) -> Findings:
     if age > most.days:
         yield Finding(
             ("reviewed",),
-            counted("the last review was {count} day ago, and one is due every `{interval}`",
-                    "the last review was {count} days ago, and one is due every `{interval}`", age, interval=most.text),
+            counted(
+                "the last review was {count} day ago, and one is due every `{interval}`",
+                "the last review was {count} days ago, and one is due every `{interval}`",
+                age,
+                interval=most.text,
+            ),
             msg("go through the map with those who know, mend it, and write the day"),
             related=((("review_every",), msg("how often the map promises it")),),
             severity=ERROR if age > 2 * most.days else None,
@@ -124,7 +136,12 @@ def metric_stale(journey: Journey, setting: Setting) -> Findings:
     age = str(setting.options["metric_age"])
     yield from together(
         old,
-        counted("this was measured more than {age} ago", "{count} figures were measured more than {age} ago", len(old), age=age),
+        counted(
+            "this was measured more than {age} ago",
+            "{count} figures were measured more than {age} ago",
+            len(old),
+            age=age,
+        ),
         msg("measure again, and write the value and the day"),
         msg("this is as old"),
     )
@@ -161,10 +178,16 @@ def metric_without_source(journey: Journey, _: Setting) -> Findings:
     """
     lacking = [metric for metric in journey.metrics if not (metric.source and metric.unit and metric.formula)]
     yield from once(
-        journey, lacking, len(journey.metrics), "",
-        counted("{count} of {total} metrics has no source, no unit or no formula",
-                "{count} of {total} metrics have no source, no unit or no formula",
-                len(lacking), total=len(journey.metrics)),
+        journey,
+        lacking,
+        len(journey.metrics),
+        "",
+        counted(
+            "{count} of {total} metrics has no source, no unit or no formula",
+            "{count} of {total} metrics have no source, no unit or no formula",
+            len(lacking),
+            total=len(journey.metrics),
+        ),
         msg("write where it is kept, what it counts and how it is worked out: `source`, `unit`, `formula`"),
         msg("this lacks one of them too"),
     )

@@ -45,10 +45,16 @@ def touchpoint_without_channel(journey: Journey, _: Setting) -> Findings:
     asked = [touchpoint for touchpoint in journey.touchpoints if touchpoint.kind == "contact"]
     lacking = [touchpoint for touchpoint in asked if not touchpoint.met_in]
     yield from once(
-        journey, lacking, len(asked), "channel",
-        counted("{count} of {total} touchpoints does not say where it happens",
-                "{count} of {total} touchpoints do not say where they happen",
-                len(lacking), total=len(asked)),
+        journey,
+        lacking,
+        len(asked),
+        "channel",
+        counted(
+            "{count} of {total} touchpoints does not say where it happens",
+            "{count} of {total} touchpoints do not say where they happen",
+            len(lacking),
+            total=len(asked),
+        ),
         msg("write `channel: …`, or `kind: action` if the customer is alone with it"),
         msg("this does not say it either"),
     )
@@ -86,10 +92,16 @@ def touchpoint_without_action(journey: Journey, _: Setting) -> Findings:
     asked = _but_waits(journey)
     lacking = [touchpoint for touchpoint in asked if not touchpoint.actions]
     yield from once(
-        journey, lacking, len(asked), "actions",
-        counted("{count} of {total} touchpoints does not say what the customer does",
-                "{count} of {total} touchpoints do not say what the customer does",
-                len(lacking), total=len(asked)),
+        journey,
+        lacking,
+        len(asked),
+        "actions",
+        counted(
+            "{count} of {total} touchpoints does not say what the customer does",
+            "{count} of {total} touchpoints do not say what the customer does",
+            len(lacking),
+            total=len(asked),
+        ),
         msg("write what she does there, one sentence a line: `actions: […]`"),
         msg("this does not say it either"),
     )
@@ -129,9 +141,16 @@ def touchpoint_without_owner(journey: Journey, _: Setting) -> Findings:
     asked = _but_waits(journey)
     lacking = [touchpoint for touchpoint in asked if not touchpoint.owner]
     yield from once(
-        journey, lacking, len(asked), "owner",
-        counted("{count} of {total} touchpoints has no owner", "{count} of {total} touchpoints have no owner",
-                len(lacking), total=len(asked)),
+        journey,
+        lacking,
+        len(asked),
+        "owner",
+        counted(
+            "{count} of {total} touchpoints has no owner",
+            "{count} of {total} touchpoints have no owner",
+            len(lacking),
+            total=len(asked),
+        ),
         msg("write the team that answers for it: `owner: …`"),
         msg("this has none either"),
     )
@@ -231,8 +250,11 @@ def only_online(journey: Journey, _: Setting) -> Findings:
     """
     place = _met_only(journey, ONLINE, OFFLINE)
     if place:
-        yield Finding(place, msg("every touchpoint is online, and the company has other channels too"),
-                      msg("add the calls, visits and letters that belong to this journey, if there are any"))
+        yield Finding(
+            place,
+            msg("every touchpoint is online, and the company has other channels too"),
+            msg("add the calls, visits and letters that belong to this journey, if there are any"),
+        )
 
 
 @rule(INFO)
@@ -282,8 +304,11 @@ def only_offline(journey: Journey, _: Setting) -> Findings:
     """
     place = _met_only(journey, OFFLINE, ONLINE)
     if place:
-        yield Finding(place, msg("every touchpoint is offline, and the company has online channels too"),
-                      msg("add what customers look up, get or write online on this journey, if they do"))
+        yield Finding(
+            place,
+            msg("every touchpoint is offline, and the company has online channels too"),
+            msg("add what customers look up, get or write online on this journey, if they do"),
+        )
 
 
 @rule(INFO)
@@ -324,9 +349,15 @@ def frontstage_without_backstage(journey: Journey, _: Setting) -> Findings:
     seen = [touchpoint for touchpoint in journey.touchpoints if touchpoint.frontstage] if _is_blueprint(journey) else []
     lacking = [touchpoint for touchpoint in seen if not touchpoint.backstage]
     yield from once(
-        journey, lacking, len(seen), "backstage",
-        counted("{count} touchpoint says what the customer sees, and not what happens behind it",
-                "{count} touchpoints say what the customer sees, and not what happens behind it", len(lacking)),
+        journey,
+        lacking,
+        len(seen),
+        "backstage",
+        counted(
+            "{count} touchpoint says what the customer sees, and not what happens behind it",
+            "{count} touchpoints say what the customer sees, and not what happens behind it",
+            len(lacking),
+        ),
         msg("write what people and systems do unseen: `backstage: […]`"),
         msg("this does not say it either"),
     )
@@ -367,12 +398,20 @@ def backstage_without_frontstage(journey: Journey, _: Setting) -> Findings:
 
     Source: Shostack, Designing Services That Deliver (HBR, 1984); Bitner, Ostrom and Morgan (2008).
     """
-    unseen = [touchpoint for touchpoint in journey.touchpoints if touchpoint.backstage] if _is_blueprint(journey) else []
+    unseen = (
+        [touchpoint for touchpoint in journey.touchpoints if touchpoint.backstage] if _is_blueprint(journey) else []
+    )
     lacking = [touchpoint for touchpoint in unseen if not touchpoint.frontstage]
     yield from once(
-        journey, lacking, len(unseen), "frontstage",
-        counted("{count} touchpoint says what happens unseen, and not what the customer sees",
-                "{count} touchpoints say what happens unseen, and not what the customer sees", len(lacking)),
+        journey,
+        lacking,
+        len(unseen),
+        "frontstage",
+        counted(
+            "{count} touchpoint says what happens unseen, and not what the customer sees",
+            "{count} touchpoints say what happens unseen, and not what the customer sees",
+            len(lacking),
+        ),
         msg("write what she sees people and systems do: `frontstage: […]`"),
         msg("this does not say it either"),
     )
@@ -410,9 +449,16 @@ def wait_without_length(journey: Journey, _: Setting) -> Findings:
     waits = [touchpoint for touchpoint in journey.touchpoints if touchpoint.kind == "wait"]
     lacking = [wait for wait in waits if not wait.lasts and not wait.time_limit]
     yield from once(
-        journey, lacking, len(waits), "lasts",
-        counted("{count} of {total} waits does not say how long it is",
-                "{count} of {total} waits do not say how long they are", len(lacking), total=len(waits)),
+        journey,
+        lacking,
+        len(waits),
+        "lasts",
+        counted(
+            "{count} of {total} waits does not say how long it is",
+            "{count} of {total} waits do not say how long they are",
+            len(lacking),
+            total=len(waits),
+        ),
         msg("write how long it takes, or what was promised: `lasts: 3d` or `time_limit: 2d`"),
         msg("this does not say it either"),
     )
@@ -466,9 +512,16 @@ def promise_without_target(journey: Journey, _: Setting) -> Findings:
     promises = [touchpoint for touchpoint in journey.touchpoints if touchpoint.time_limit]
     lacking = [touchpoint for touchpoint in promises if not touchpoint.targets]
     yield from once(
-        journey, lacking, len(promises), "time_limit",
-        counted("{count} of {total} promised times has no target", "{count} of {total} promised times have no target",
-                len(lacking), total=len(promises)),
+        journey,
+        lacking,
+        len(promises),
+        "time_limit",
+        counted(
+            "{count} of {total} promised times has no target",
+            "{count} of {total} promised times have no target",
+            len(lacking),
+            total=len(promises),
+        ),
         msg("write what shows whether it is kept: `{example}`", example="targets: [{metric: wait.p90, at_most: 3d}]"),
         msg("this has none either"),
     )

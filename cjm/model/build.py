@@ -7,7 +7,8 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from cjm.diagnostics import Diagnostic, Severity, msg
+from cjm.diagnostics import Diagnostic, Message, Severity, Span, msg
+from cjm.model.comments import cut_sentences
 from cjm.model.fields import One
 from cjm.model.journey import Journey
 from cjm.model.naming import Names, name_parts
@@ -75,7 +76,9 @@ def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue
             break
         kept += _about_renamed(reading)
         root = _with_renamed(root, (), reading.renames)
-    return Built(whole, root, tuple(_not_told_yet(document, (*kept, *reading.problems))))
+    return Built(
+        whole, root, tuple(_not_told_yet(document, (*kept, *reading.problems, *cut_sentences(document, root))))
+    )
 
 
 def _names(part: type[Part], root: Mapping, shared: Catalogue) -> Names:
@@ -147,11 +150,17 @@ def _with_renamed(node: Tree, path: Path, renames: MappingOf[Path, dict[str, str
 
 
 def _not_told_yet(document: Document, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Without those about a value that the source refused, and without empty values where it met broken lines."""
-    told = [each.span for each in document.diagnostics]
+    """Each once, also where an alias repeats it; without those about a value that the source refused.
+
+    Nor is an empty value spoken of where the source met broken lines: they may be what it lacks.
+    """
+    refused = [each.span for each in document.diagnostics]
     broken = any(each.rule == "invalid-yaml" for each in document.diagnostics)
+    told: set[tuple[str, Span, Message]] = set()
     for each in problems:
-        if broken and each.rule == "empty-text":
+        same = (each.rule, each.span, each.message)
+        if same in told or (broken and each.rule == "empty-text"):
             continue
-        if not any(place[:2] <= each.span[:2] <= place[2:] for place in told):
+        told.add(same)
+        if not any(place[:2] <= each.span[:2] <= place[2:] for place in refused):
             yield each

@@ -49,6 +49,7 @@ class Persona(Identified):
 
     noun: ClassVar[Message] = msg("a persona")
     family: ClassVar[str] = "persona"
+    instead: ClassVar[str] = "id"
 
     name: str = declare(TEXT, "What the team calls her", required=True)
     summary: str | None = declare(TEXT, "Who she is, in a line")
@@ -68,6 +69,7 @@ class Channel(Identified):
 
     noun: ClassVar[Message] = msg("a channel")
     family: ClassVar[str] = "channel"
+    instead: ClassVar[str] = "id"
 
     name: str = declare(TEXT, "What people call it", required=True)
     kind: str | None = declare(Choice(CHANNEL_KINDS), "What sort of channel it is")
@@ -79,6 +81,7 @@ class Team(Identified):
 
     noun: ClassVar[Message] = msg("a team")
     family: ClassVar[str] = "team"
+    instead: ClassVar[str] = "id"
 
     name: str = declare(TEXT, "What people call it", required=True)
     kind: str | None = declare(Choice(("internal", "partner")), "Whether it is inside the company")
@@ -121,5 +124,6 @@ class Lane(Identified):
 
     noun: ClassVar[Message] = msg("a lane")
     family: ClassVar[str] = "lane"
+    instead: ClassVar[str] = "id"
 
     name: str = declare(TEXT, "The lane's heading", required=True)

@@ -55,8 +55,10 @@ def for_number(node: Node, path: Path) -> Message | None:
     return None
 
 
-def for_share(written: str) -> Message:
-    """The share with a point and its `%`."""
+def for_share(written: str, *, quoted: bool = False) -> Message:
+    """The share with a point and its `%`; without quotes, where these are what is wrong."""
+    if quoted and values.read_share(written) is not None:
+        return msg("write it without quotes: `{share}`", share=written)
     bare = _unquoted(written).replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     number = values.read_number(bare.removesuffix("%").removesuffix("percent"))
     if number is None or not 0 <= number <= _PER_CENT:

@@ -28,6 +28,7 @@ class Objective(Part):
 
     noun: ClassVar[Message] = msg("an objective")
     short: ClassVar[str] = "statement"
+    instead: ClassVar[str] = "metric"
 
     statement: str = declare(TEXT, "The objective in a sentence", required=True)
     metric: str | None = declare(Ref("metric"), "The figure that shows it")

@@ -30,6 +30,8 @@ class Part:
     noun: ClassVar[Message] = msg("this part")
     short: ClassVar[str] = ""
     """The key that a bare value stands for, when the part has a short form."""
+    instead: ClassVar[str] = ""
+    """The key whose value is taken for a required one that is not written: a channel's id is its name."""
     names: ClassVar[frozenset[str]]
     defaults: ClassVar[dict[str, Any]]
     compared: ClassVar[tuple[str, ...]]

@@ -121,6 +121,8 @@ def _part_reader(part: type[Part]) -> Read:  # noqa: C901 - the loop that takes 
             got = slot[1](value, (*path, name), reading)
             if got is not None:
                 found[slot[0]] = got
+        if path in reading.unreadable:
+            return None
         if not must <= found.keys() and not _fill_required(shape, found, node, path, reading):
             return None
         if identified:
@@ -152,6 +154,9 @@ def _fill_required(shape: _Shape, found: dict[str, Any], node: Mapping, path: Pa
     """Note required keys that are missing. Text is left empty, so that the rest can be judged; False without it."""
     for spec in shape.required:
         if spec.attribute in found:
+            continue
+        if shape.part.instead in found and all(key.text != spec.key for key, _ in node.entries):
+            found[spec.attribute] = found[shape.part.instead]
             continue
         if not (path in reading.renames and spec.key in reading.renames[path].values()):
             _missing(spec, shape.part, node, path, reading)
@@ -202,7 +207,9 @@ def _as_keys(shape: _Shape, node: Node) -> Message | None:
     if shape.short and isinstance(node, Sequence) and len(node.items) == 1:
         return None
     first = shape.known[_first_key(shape)]
-    said = visible(node.text, 40) if isinstance(node, Scalar) and isinstance(first.kind, Text | Ref) else "…"
+    said = (
+        visible(node.text, 40) if isinstance(node, Scalar) and not isinstance(first.kind, One | Many | Table) else "…"
+    )
     return msg("write `{example}` below it", example=f"{first.key}: {said}")
 
 

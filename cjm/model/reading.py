@@ -15,14 +15,18 @@ Path = tuple[PathStep, ...]
 
 
 class Reading:
-    """Problems in the order they were met; names to resolve references; keys that stand for others, by their part."""
+    """Problems in the order they were met, and names to resolve references.
 
-    __slots__ = ("file", "names", "problems", "renames")
+    `renames` are keys that stand for others, by their part; `unreadable` the parts of which all has been said.
+    """
+
+    __slots__ = ("file", "names", "problems", "renames", "unreadable")
 
     def __init__(self, file: str, names: Names) -> None:
         self.file = file
         self.names = names
         self.problems: list[Diagnostic] = []
+        self.unreadable: set[Path] = set()
         self.renames: defaultdict[Path, dict[str, str]] = defaultdict(dict)
 
     def error(self, rule: str, node: Node, path: Path, message: Message, hint: Message | None = None) -> None:

@@ -110,7 +110,8 @@ def share(node: Node, path: Path, reading: Reading) -> float | None:
     if found is None:
         from cjm.model.hints import for_share  # noqa: PLC0415 - only files with a mistake need it
 
-        _invalid("invalid-share", node, path, reading, (msg("a share"), for_share(written)))
+        quoted = isinstance(node, Scalar) and not node.plain
+        _invalid("invalid-share", node, path, reading, (msg("a share"), for_share(written, quoted=quoted)))
     return found
 
 

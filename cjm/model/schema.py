@@ -79,6 +79,9 @@ def _object(part: type[Part], defined: dict[str, Schema]) -> Schema:
     if part in _AS_A_WHOLE:  # a bare value has no keys, and is judged by its type
         schema |= {"if": {"type": "object"}, "then": _AS_A_WHOLE[part]()}
     required = [spec.key for spec in keys if spec.required]
+    if required and part.instead:
+        schema["then"] = {**schema.get("then", {}), "anyOf": _either(required[0], part.instead)}
+        return {**schema, "if": {"type": "object"}}
     return {**schema, "required": required} if required else schema
 
 

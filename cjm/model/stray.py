@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Choice, Lapse, Many, One, Spec, Table, specs
@@ -24,6 +25,11 @@ _SHORTEST_TELLING = 3
 def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path: Path, reading: Reading) -> None:
     """Note a key that the part does not have. The key that was meant is taken for it, when the part has none such."""
     key, value = entry
+    if path in reading.unreadable:
+        return
+    if node.flow and all(isinstance(each, Scalar) and is_nothing(each) for _, each in node.entries):
+        _braces(node, path, reading)
+        return
     known = {spec.key: spec for spec in specs(part) if spec.key != "*"}
     meant = _meant(key.text, value, known)
     message = msg("`{key}` is not a key of {part}", key=key.text, part=part.noun)
@@ -35,6 +41,15 @@ def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path:
         reading.renames[path][key.text] = part.short
         if not is_nothing(value):
             reading.problems[-1] = replace(reading.problems[-1], hint=quoted_sentence(key, value))
+
+
+def _braces(node: Mapping, path: Path, reading: Reading) -> None:
+    """Note `{Pay, without an account}`: words between braces, none of which has a value."""
+    words = ", ".join(key.text for key, _ in node.entries)
+    message = msg("`{words}` stands between braces, which hold keys with values", words=words)
+    hint = msg("put a text in quotes, and a list between square brackets")
+    reading.error("wrong-type", node, path, message, hint)
+    reading.unreadable.add(path)
 
 
 def _meant(word: str, value: Node, known: dict[str, Spec]) -> str | None:
@@ -61,9 +76,11 @@ def _hint(key: Scalar, meant: str | None, known: tuple[str, ...], part: type[Par
         )
     if meant:
         return msg("did you mean `{meant}`?", meant=meant)
-    elsewhere = meanings(key.text, tuple(_owners())) if len(key.text) >= _SHORTEST_TELLING else ()
-    if elsewhere:
-        return _belongs(elsewhere[0], _owners()[elsewhere[0]])
+    owners = _owners(Journey) if part in _parts(Journey) else _owners(ProjectFile)
+    for place in (owners, _owners(Journey), _owners(ProjectFile)):
+        elsewhere = meanings(key.text, tuple(place)) if len(key.text) >= _SHORTEST_TELLING else ()
+        if elsewhere:
+            return _belongs(elsewhere[0], place[elsewhere[0]])
     if " " in key.text.strip():
         return msg("if this is part of a sentence, put the whole sentence in quotes")
     return _keys_there_are(key.text, known, part)
@@ -90,23 +107,27 @@ def _belongs(key: str, owners: tuple[Message, ...]) -> Message:
 
 
 @cache
-def _owners() -> dict[str, tuple[Message, ...]]:
-    """The parts that have a key, by the key; those that journeys are made of come first."""
+def _owners(whole: type[Any]) -> dict[str, tuple[Message, ...]]:
+    """The parts of a journey or a project file that have a key, by the key, in the order of the format."""
     found: dict[str, list[Message]] = {}
-    for part in dict.fromkeys((*_parts(Journey, {Journey}), *_parts(ProjectFile, {ProjectFile}))):
+    for part in _parts(whole):
         for spec in specs(part):
-            found.setdefault(spec.key, []).append(part.noun)
-    found.pop("*", None)
+            if spec.key != "*":
+                found.setdefault(spec.key, []).append(part.noun)
     return {key: tuple(dict.fromkeys(nouns)) for key, nouns in found.items()}
 
 
-def _parts(part: type[Part], seen: set[type[Part]]) -> Iterator[type[Part]]:
-    yield part
-    for spec in specs(part):
-        kind = spec.kind
-        while isinstance(kind, Many | Table):
-            kind = kind.item if isinstance(kind, Many) else kind.value
-        inner = kind.part if isinstance(kind, One) else Stretch if isinstance(kind, Lapse) else None
-        if inner and inner not in seen:
-            seen.add(inner)
-            yield from _parts(inner, seen)
+@cache
+def _parts(whole: type[Any]) -> tuple[type[Part], ...]:
+    found: dict[type[Part], None] = {whole: None}
+    waiting = deque([whole])
+    while waiting:
+        for spec in specs(waiting.popleft()):
+            kind = spec.kind
+            while isinstance(kind, Many | Table):
+                kind = kind.item if isinstance(kind, Many) else kind.value
+            inner = kind.part if isinstance(kind, One) else Stretch if isinstance(kind, Lapse) else None
+            if inner and inner not in found:
+                found[inner] = None
+                waiting.append(inner)
+    return tuple(found)

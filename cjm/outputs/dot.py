@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphviz import Digraph, nohtml
+from graphviz import Digraph, nohtml  # type: ignore[import-untyped]
 
 from cjm.outputs.escape import dot_markup, dot_text
 from cjm.outputs.palette import EDGES, HUES, INK, MAIN, MOODS, OTHER, PAPER, QUIET, RULE, STAR
@@ -12,11 +12,12 @@ from cjm.views.shapes import Block, Box, Card, Edge, Panel, Point
 POINTS_PER_INCH = 72
 _STYLES = {"contact": "filled,rounded", "action": "filled", "wait": "filled,rounded,dashed"}
 _STRIP = 8
+_FONT = {"fontname": "Arimo,Arial,Helvetica", "fontsize": "11", "fontcolor": INK}
 
 
 def render(view: FlowView) -> str:
     """The DOT text. Nodes and edges have ids of ours; texts of the journey occur in labels alone."""
-    graph = Digraph("flow", graph_attr=_page(view), node_attr=_plain("shape", "box"), edge_attr=_plain("arrowhead", "normal"))
+    graph = Digraph("flow", graph_attr=_page(view), node_attr={**_FONT, "shape": "box"}, edge_attr=_FONT)
     for panel in view.panels:
         with graph.subgraph(name=f"cluster_{panel.id}", graph_attr=_panel(panel, view)) as stage:
             if panel.notice:
@@ -26,8 +27,8 @@ def render(view: FlowView) -> str:
                     stage.node(card.id, _card_label(card), **_card(card, view))
     ids = {card.touchpoint: card.id for card in view.cards}
     for edge in sorted(view.edges, key=lambda edge: edge.main):
-        graph.edge(ids[edge.source], ids[edge.target], _lines(edge.label.block) if edge.label else None, **_edge(edge, view))
-    return graph.source
+        graph.edge(ids[edge.source], ids[edge.target], **_edge(edge, view))
+    return str(graph.source)
 
 
 def _page(view: FlowView) -> dict[str, str]:
@@ -42,18 +43,14 @@ def _page(view: FlowView) -> dict[str, str]:
     }
 
 
-def _plain(key: str, value: str) -> dict[str, str]:
-    return {"fontname": "Arimo,Arial,Helvetica", "fontsize": "11", "fontcolor": INK, key: value}
-
-
 def _panel(panel: Panel, view: FlowView) -> dict[str, str]:
     box = panel.box
     middle = (box.middle[0], (panel.title.lines[0].y + panel.note.lines[-1].y) / 2)
     return {
         "bb": f"{box.x:g},{view.height - box.bottom:g},{box.right:g},{view.height - box.y:g}",
         "lp": _point(middle, view),
-        "label": f"<<FONT POINT-SIZE=\"15\"><B>{_markup(panel.title)}</B></FONT><BR/>"
-        f"<FONT COLOR=\"{QUIET}\">{_markup(panel.note)}</FONT>>",
+        "label": f'<<FONT POINT-SIZE="15"><B>{_markup(panel.title)}</B></FONT><BR/>'
+        f'<FONT COLOR="{QUIET}" POINT-SIZE="11">{_markup(panel.note)}</FONT>>',
         "style": "filled,rounded",
         "fillcolor": HUES[panel.hue],
         "color": EDGES[panel.hue],
@@ -107,6 +104,7 @@ def _edge(edge: Edge, view: FlowView) -> dict[str, str]:
         "style": "solid" if edge.main else "dashed",
     }
     if edge.label:
+        attributes["label"] = _lines(edge.label.block)
         attributes["lp"] = _point(edge.label.box.middle, view)
     return attributes
 
@@ -116,7 +114,7 @@ def _point(point: Point, view: FlowView) -> str:
 
 
 def _lines(block: Block) -> str:
-    return nohtml("".join(dot_text(line.text) + "\\l" for line in block.lines))
+    return str(nohtml("".join(dot_text(line.text) + "\\l" for line in block.lines)))
 
 
 def _markup(block: Block) -> str:

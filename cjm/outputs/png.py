@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 import resvg_py
 
 from cjm.outputs import svg
@@ -32,7 +34,7 @@ def render(view: FlowView, engine: Engine = "embedded") -> bytes:
 
 def scale(view: FlowView) -> float:
     """How many pixels a unit of the view has."""
-    return min(SCALE, MOST_SIDE / max(view.width, view.height), (MOST_PIXELS / (view.width * view.height)) ** 0.5)
+    return min(SCALE, MOST_SIDE / max(view.width, view.height), sqrt(MOST_PIXELS / (view.width * view.height)))
 
 
 def _texts(view: FlowView) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey, Stage, Touchpoint
 from cjm.model.values import Lasting
-from cjm.views.anchors import anchor_of
 from cjm.views.shapes import Block, Box, Card, Panel
 from cjm.views.typeset import META, NAME, NOTE, STAGE, depth, set_text
 from cjm.views.wording import KINDS, MOODS, Say, channels_of, mood_of, score_text
@@ -31,7 +30,7 @@ def lasting_text(lasts: Lasting) -> str:
     """`20m`, or `2d-5d` with an en dash."""
     if lasts.shortest == lasts.longest:
         return lasts.longest.text
-    return f"{lasts.shortest.text}–{lasts.longest.text}"  # noqa: RUF001 - from … to
+    return f"{lasts.shortest.text}–{lasts.longest.text}"
 
 
 def card_height(touchpoint: Touchpoint, meta: str, ports: int) -> float:
@@ -54,7 +53,6 @@ def place_card(  # noqa: PLR0913 - it joins what others have worked out
         id=f"n{number}",
         touchpoint=touchpoint.id,
         panel=panel,
-        anchor=anchor_of(touchpoint),
         kind=touchpoint.kind,
         mood=mood_of(touchpoint.score),
         star=touchpoint.moment_of_truth,
@@ -90,7 +88,7 @@ def place_panel(  # noqa: PLR0913 - it joins what others have worked out
     note = top + depth(stage.name, STAGE, CARD_WIDTH) + 2
     return Panel(
         id=panel_id(number),
-        anchor=anchor_of(stage),
+        stage=stage.id,
         hue=number % HUES,
         box=box,
         title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle"),

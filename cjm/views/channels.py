@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from cjm.views.plans import Cell, Plan
-from cjm.views.rows import LABEL_WIDTH, ROW, Heights, label_height
+from cjm.views.rows import LABEL_WIDTH, Heights, label_height
 from cjm.views.typeset import WHEN, breadth
 
 SLOT = 10.0
@@ -22,7 +23,7 @@ TURNS_APART = 6.0
 
 
 class Crossing(NamedTuple):
-    """An edge in a channel, from a height on its left to one on its right; a turn comes back on the side it came from."""
+    """An edge in a channel, from a height on its left to one on its right; a turn leaves on the side it came from."""
 
     channel: int
     plan: int
@@ -60,11 +61,11 @@ def crossings(plan: Plan, heights: Heights, leave: float, enter: float) -> Itera
     column = plan.source.column
     if plan.shape == "across":
         stops = [leave, *levels, enter]
-        for step, (left, right) in enumerate(zip(stops, stops[1:], strict=False)):
+        for step, (left, right) in enumerate(pairwise(stops)):
             yield Crossing(column + step, plan.number, left, right)
         return
     yield Crossing(column, plan.number, leave, levels[0], turn=-1)
-    for step, (right, left) in enumerate(zip(levels, levels[1:], strict=False), start=1):
+    for step, (right, left) in enumerate(pairwise(levels), start=1):
         yield Crossing(column - step, plan.number, left, right)
     yield Crossing(plan.target.column - 1, plan.number, levels[-1], enter, turn=1)
 
@@ -160,5 +161,3 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], least: float) -> lis
             placed.append(at)
             at += size
     return placed
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cjm.views.shapes import Point
 
@@ -36,7 +37,7 @@ def turn(path: list[Point], end: Point, reach: float) -> None:
 def rounded(path: list[Point], corners: Sequence[Point], end: Point) -> None:
     """On to a point around right angles, each rounded as far as its sides allow."""
     stops = [*corners, end]
-    for corner, after in zip(stops, stops[1:], strict=False):
+    for corner, after in pairwise(stops):
         before = path[-1]
         radius = min(ROUND, _length(before, corner), _length(corner, after) / 2)
         straight(path, _toward(corner, before, radius))

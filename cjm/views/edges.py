@@ -9,13 +9,13 @@ from cjm.model import Hop
 from cjm.views.cards import CARD_WIDTH
 from cjm.views.channels import CORNER, Channel, Crossing, labels_here
 from cjm.views.curves import bend, rounded, straight, turn
+from cjm.views.lanes import LANE
 from cjm.views.plans import Gap, Plan
 from cjm.views.rows import LABEL_WIDTH, ROW, UNDER_TEXT, Heights, label_height
 from cjm.views.shapes import Box, Edge, Label, Point
 from cjm.views.typeset import WHEN, breadth, set_text
 
 RAIL = 40.0
-_LANE = 9.0
 _STEM = 14.0
 _STEMS = 42.0
 _THIN, _THICK = 1.6, 2.8
@@ -82,7 +82,7 @@ def _skip(plan: Plan, ground: Ground) -> tuple[list[Point], Point, Label | None]
     column = plan.source.column
     left = ground.lefts[column]
     first, last = Gap(column, plan.source.row + 1), Gap(column, plan.target.row)
-    lane = left + CARD_WIDTH + _LANE * (ground.lanes[plan.number] + 1)
+    lane = left + CARD_WIDTH + LANE * (ground.lanes[plan.number] + 1)
     start = left + RAIL + _stem(ground.stems[plan.number, "start"])
     end = left + RAIL + _stem(ground.stems[plan.number, "end"])
     out = ground.heights.line(plan.number, first, "start")
@@ -180,39 +180,3 @@ def _label(plan: Plan, x: float, y: float) -> Label | None:
     width = breadth(plan.label, WHEN, LABEL_WIDTH)
     box = Box(round(x, 2), round(y, 2), round(width, 2), label_height(plan))
     return Label(box, set_text(plan.label, WHEN, x, y, LABEL_WIDTH))
-
-
-def lanes_and_stems(plans: Sequence[Plan]) -> tuple[dict[int, int], dict[tuple[int, str], tuple[int, int]]]:
-    """For each skip its lane beside the cards, none shared where two run side by side, and its stems."""
-    lanes: dict[int, int] = {}
-    skips = sorted((plan for plan in plans if plan.shape == "skip"), key=lambda plan: (_length(plan), plan.number))
-    for plan in skips:
-        taken = {lanes[other.number] for other in skips if other.number in lanes and _side_by_side(plan, other)}
-        lanes[plan.number] = next(lane for lane in range(len(skips)) if lane not in taken)
-    stems: dict[tuple[int, str], tuple[int, int]] = {}
-    for role in ("start", "end"):
-        groups: dict[object, list[Plan]] = {}
-        for plan in skips:
-            groups.setdefault(plan.source if role == "start" else plan.target, []).append(plan)
-        for group in groups.values():
-            for number, plan in enumerate(sorted(group, key=lambda plan: plan.number, reverse=role == "start")):
-                stems[plan.number, role] = (number, len(group))
-    return lanes, stems
-
-
-def _length(plan: Plan) -> int:
-    return plan.target.row - plan.source.row
-
-
-def _side_by_side(plan: Plan, other: Plan) -> bool:
-    return (
-        plan.source.column == other.source.column
-        and plan.source.row < other.target.row
-        and other.source.row < plan.target.row
-    )
-
-
-def lane_room(plans: Sequence[Plan], lanes: Mapping[int, int], column: int) -> float:
-    """How much a column needs beside its cards for the lanes."""
-    inside = [lanes[plan.number] + 1 for plan in plans if plan.shape == "skip" and plan.source.column == column]
-    return _LANE * max(inside, default=0)

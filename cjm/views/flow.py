@@ -22,14 +22,14 @@ from cjm.views.cards import (
     place_panel,
 )
 from cjm.views.channels import Channel, Crossing, crossings, entering, leaving, make_channel
-from cjm.views.edges import Ground, draw_edge, lane_room, lanes_and_stems
-from cjm.views.legend import ROW_HEIGHT, place_legend
+from cjm.views.edges import Ground, draw_edge
+from cjm.views.lanes import lane_room, lanes_and_stems
+from cjm.views.legend import MARGIN, ROW_HEIGHT, place_legend
 from cjm.views.plans import Cell, Plan, make_plans
 from cjm.views.rows import Heights, stack
 from cjm.views.shapes import Block, Box, Card, Edge, Entry, FlowView, Panel
 from cjm.views.wording import Say, speaker
 
-MARGIN = 20.0
 PADDING = 18.0
 APART = 28.0
 """Between one panel and the next, at least."""
@@ -55,7 +55,7 @@ def flow(journey: Journey) -> FlowView:
     cards = tuple(_cards(placed))
     edges = tuple(draw_edge(plan, placed.ground) for plan in placed.plans)
     width = max(_right(panels, edges) + MARGIN, 2 * MARGIN + CARD_WIDTH)
-    legend = place_legend(cards, edges, MARGIN, placed.bottom + MARGIN / 2, width - 2 * MARGIN, placed.tell)
+    legend = place_legend(cards, edges, placed.bottom + MARGIN / 2, width - MARGIN, placed.tell)
     return FlowView(
         id=journey.id or "journey",
         title=journey.title,
@@ -118,8 +118,7 @@ def _lefts(channels: dict[int, Channel], rooms: Sequence[float]) -> tuple[float,
     """The left sides of the cards, by column."""
     first = MARGIN + max(PADDING, _wide(channels[-1]) - PADDING)
     steps = (
-        CARD_WIDTH + max(_wide(channels[column]), room + 2 * PADDING + APART)
-        for column, room in enumerate(rooms[:-1])
+        CARD_WIDTH + max(_wide(channels[column]), room + 2 * PADDING + APART) for column, room in enumerate(rooms[:-1])
     )
     return tuple(accumulate(steps, initial=first))
 

@@ -12,19 +12,21 @@ from cjm.views.wording import KINDS, MOODS, Say
 
 SIGN = 26.0
 ROW_HEIGHT = 24.0
+MARGIN = 20.0
 _BETWEEN = 20.0
 
 
-def place_legend(cards: Iterable[Card], edges: Iterable[Edge], left: float, top: float, width: float,  # noqa: PLR0913 - a place is three numbers
-                 tell: Say) -> tuple[Entry, ...]:
-    """Signs with their meanings, in rows."""
+def place_legend(
+    cards: Iterable[Card], edges: Iterable[Edge], top: float, right: float, tell: Say
+) -> tuple[Entry, ...]:
+    """Signs with their meanings, in rows between the left margin and `right`."""
     entries: list[Entry] = []
-    x, y = left, top
+    x, y = MARGIN, top
     for sign, message in _signs(tuple(cards), tuple(edges)):
         text = tell(message)
         taken = SIGN + 6 + text_width(text, LEGEND.size)
-        if x > left and x + taken > left + width:
-            x, y = left, y + ROW_HEIGHT
+        if x > MARGIN and x + taken > right:
+            x, y = MARGIN, y + ROW_HEIGHT
         block = set_text(text, LEGEND, x + SIGN + 6, y + (ROW_HEIGHT - LEGEND.leading) / 2, taken)
         entries.append(Entry(sign, Box(round(x, 2), y, SIGN, ROW_HEIGHT), block))
         x += taken + _BETWEEN

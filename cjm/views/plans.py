@@ -91,6 +91,6 @@ def _passages(
     found: list[Gap] = []
     for step, column in enumerate(columns, start=1):
         wanted = start + (end - start) * step / (len(columns) + 1)
-        nearest = min(range(len(gaps[column])), key=lambda row: (abs(gaps[column][row] - wanted), row))  # noqa: B023 - used at once
+        nearest = min(range(len(gaps[column])), key=lambda row: (abs(gaps[column][row] - wanted), row))
         found.append(Gap(column, nearest))
     return tuple(found)

@@ -75,7 +75,7 @@ class Panel:
     """A stage behind its cards. `hue` counts through a small palette; `notice` stands where it has no cards."""
 
     id: str
-    anchor: str
+    stage: str
     hue: int
     box: Box
     title: Block
@@ -90,7 +90,6 @@ class Card:
     id: str
     touchpoint: str
     panel: str
-    anchor: str
     kind: Literal["contact", "action", "wait"]
     mood: int | None
     star: bool

@@ -1,4 +1,4 @@
-"""Advance widths of Arimo in 2048ths of an em, by runs of code points. Written by tests/views/make_widths.py."""
+"""Advance widths of Arimo in 2048ths of an em, by code points. Written by tests/views/make_widths.py."""
 
 REGULAR = (
     "20:569,569,727,1139,1139,1821,1366,391,682,682,797,1196,569,682,569,569,1139,1139,1139,1139,1139,1139,1139,113"

@@ -41,7 +41,7 @@ def mood_of(score: float | None) -> int | None:
 def score_text(score: float) -> str:
     """`+2`, `0`, `−1.5`."""
     text = f"{abs(score):g}"
-    return text if score == 0 else f"{'+' if score > 0 else '−'}{text}"  # noqa: RUF001 - a real minus sign
+    return text if score == 0 else f"{'+' if score > 0 else '−'}{text}"
 
 
 def named(reference: str, known: tuple[Persona, ...] | tuple[Channel, ...] | tuple[Team, ...]) -> str:

@@ -24,9 +24,11 @@ def test_the_project_has_the_last_word(judge: Judge, everything: Policy) -> None
 
 
 def test_a_lighter_case_stays_a_remark_when_strict(judge: Judge, everything: Policy) -> None:
-    pains = "pain_points: [{text: It hurts, severity: 4}, {text: It itches, severity: 1}]\n"
-    found = judge(f"cjm: 1\ntitle: A cat\nopportunities: [Another cat, {{text: None, addresses: [x]}}]\n"
-                  f"stages:\n  - name: Looking\n    {pains}", replace(everything, strict=True))
+    journey = (
+        "cjm: 1\ntitle: A cat\nstages:\n  - name: Looking\n    opportunities: [{text: A bell, addresses: [deaf]}]\n"
+        "    pain_points: [{id: deaf, text: Deaf}, {text: It hurts, severity: 4}, {text: It itches, severity: 1}]\n"
+    )
+    found = judge(journey, replace(everything, strict=True))
     assert severities(found, "pain-point-without-opportunity") == [Severity.ERROR, Severity.INFO]
 
 

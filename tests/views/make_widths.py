@@ -14,15 +14,15 @@ FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 def table(weight: str) -> str:
     font = TTFont(FONTS / f"Arimo-{weight}.ttf")
     advances = {code: font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
-    runs: list[str] = []
-    for code in sorted(advances):
-        runs.append(f",{advances[code]}" if code - 1 in advances else f" {code:x}:{advances[code]}")
+    runs = (
+        f",{advances[code]}" if code - 1 in advances else f" {code:x}:{advances[code]}" for code in sorted(advances)
+    )
     return "".join(runs).strip()
 
 
 def source() -> str:
     lines = [
-        '"""Advance widths of Arimo in 2048ths of an em, by runs of code points. Written by tests/views/make_widths.py."""'
+        '"""Advance widths of Arimo in 2048ths of an em, by code points. Written by tests/views/make_widths.py."""'
     ]
     for weight in ("Regular", "Bold"):
         lines += ["", f"{weight.upper()} = ("]

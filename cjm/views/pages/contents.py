@@ -1,31 +1,28 @@
-"""The sections of a report that hold something, in order."""
+"""The sections of a report that hold something, in the order of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import fields
 
-from cjm.diagnostics import msg
 from cjm.views.pages.labels import WORDS
-from cjm.views.pages.shapes import Chapter, Heading
+from cjm.views.pages.shapes import Body, Heading
 from cjm.views.pages.teller import Teller
 
-ALWAYS = ("summary", "flow", "findings")
+_WHOLE = ("summary", "flow")
 
 
-def contents(counts: dict[str, int], chapters: Sequence[Chapter], teller: Teller) -> tuple[Heading, ...]:
-    """`counts` says how much each section holds, in the order of the page."""
-    return tuple(
-        Heading(
-            anchor,
-            teller.say(WORDS[anchor]),
-            "" if anchor in {"summary", "flow"} else teller.number(count),
-            tuple(Heading(each.anchor, each.name, each.number) for each in chapters) if anchor == "stages" else (),
-        )
-        for anchor, count in counts.items()
-        if count or anchor in ALWAYS
-    )
+def contents(body: Body, found: int, teller: Teller) -> tuple[Heading, ...]:
+    """Headings with how much stands under them; `found` is the number of findings, which may be none."""
+    headings: list[Heading] = []
+    for section in (each.name for each in fields(body)):
+        if section in _WHOLE:
+            headings.append(Heading(section, teller.say(WORDS[section])))
+            continue
+        count = found if section == "findings" else len(getattr(body, section))
+        if count or section == "findings":
+            headings.append(Heading(section, teller.say(WORDS[section]), teller.number(count), _parts(section, body)))
+    return tuple(headings)
 
 
-def clean(teller: Teller) -> str:
-    """What stands where there are no findings."""
-    return teller.say(msg("The rules found nothing to say about this journey."))
+def _parts(section: str, body: Body) -> tuple[Heading, ...]:
+    return tuple(Heading(each.anchor, each.name, each.number) for each in body.stages) if section == "stages" else ()

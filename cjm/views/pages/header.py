@@ -6,8 +6,23 @@ from cjm.diagnostics import msg
 from cjm.model import Objective
 from cjm.views.pages.labels import STATES, STATUSES, WORDS
 from cjm.views.pages.measures import target_text
-from cjm.views.pages.shapes import Fact, Item
+from cjm.views.pages.people import main_person
+from cjm.views.pages.shapes import Fact, Head, Item
 from cjm.views.pages.teller import Teller
+
+
+def head(teller: Teller) -> Head:
+    """All of the head."""
+    journey = teller.journey
+    return Head(
+        eyebrow=eyebrow(teller),
+        title=journey.title,
+        description=journey.description or "",
+        persona=main_person(teller),
+        objective=journey.objective.statement if journey.objective else "",
+        aims=aims(teller),
+        facts=facts(teller),
+    )
 
 
 def eyebrow(teller: Teller) -> tuple[str, ...]:

@@ -131,8 +131,7 @@ WORDS = {
     "sample": msg("Sample"),
     "used": msg("Used"),
     "others": msg("Others feel"),
-    "top": msg("Back to the top"),
     "out_of_five": msg("out of 5"),
-    "none": msg("none"),
+    "clean": msg("The rules found nothing to say about this journey."),
 }
 """The words of the template, each by its use."""

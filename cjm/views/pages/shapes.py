@@ -258,33 +258,53 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the journey is, what it is for, and who keeps it."""
+
+    eyebrow: tuple[str, ...]
+    title: str
+    description: str
+    persona: Person | None
+    objective: str
+    aims: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Sentences to quote, the key figures, and the curve."""
+
+    sentences: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    strip: Strip | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The sections of the page; their names are their anchors, and their order is that of the page."""
+
+    summary: Summary
+    flow: FlowView
+    stages: tuple[Chapter, ...]
+    pains: tuple[Pain, ...]
+    chances: tuple[Chance, ...]
+    findings: tuple[Finding, ...]
+    ways: tuple[Way, ...]
+    people: tuple[Person, ...]
+    measures: tuple[Measure, ...]
+    notes: tuple[Remark, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The whole page. `language` is that of the journey, `labels` that of the words we add; `words` by their use."""
 
     id: str
     language: str
     labels: str
-    title: str
-    eyebrow: tuple[str, ...]
-    description: str
-    persona: Person | None
-    objective: Item | None
-    aims: tuple[Fact, ...]
-    facts: tuple[Fact, ...]
-    summary: tuple[str, ...]
-    tiles: tuple[Tile, ...]
-    strip: Strip | None
-    flow: FlowView
-    chapters: tuple[Chapter, ...]
-    remarks: tuple[Remark, ...]
-    pains: tuple[Pain, ...]
-    chances: tuple[Chance, ...]
-    findings: tuple[Finding, ...]
-    clean: str
-    people: tuple[Person, ...]
-    ways: tuple[Way, ...]
-    measures: tuple[Measure, ...]
-    proofs: tuple[Proof, ...]
+    head: Head
+    body: Body
     contents: tuple[Heading, ...]
     footer: tuple[str, ...]
     words: dict[str, str]

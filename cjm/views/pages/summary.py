@@ -21,7 +21,7 @@ COUNTED = {
 }
 
 
-def summary(teller: Teller) -> tuple[str, ...]:
+def sentences(teller: Teller) -> tuple[str, ...]:
     """Three sentences to quote: how long the way is, how it feels, and what is done about where it hurts."""
     return tuple(teller.say(each) for each in (_way(teller), _feelings(teller), _work(teller)))
 
