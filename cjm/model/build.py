@@ -15,7 +15,7 @@ from cjm.model.naming import Names, name_parts
 from cjm.model.part import Part
 from cjm.model.project import Catalogue, ProjectFile
 from cjm.model.reader import reader
-from cjm.model.reading import Path, Reading, describe, say_path
+from cjm.model.reading import Guesses, Path, Reading, describe, say_path
 from cjm.model.values import read_number
 from cjm.source import is_nothing
 from cjm.source.values import Document, Mapping, Node, Scalar, Sequence, span
@@ -69,8 +69,9 @@ def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue
     if refusal:
         return Built(None, root, (refusal,))
     kept: list[Diagnostic] = []
+    guesses: Guesses = {}
     while True:
-        reading = Reading(document.file, _names(part, root, shared))
+        reading = Reading(document.file, _names(part, root, shared), guesses)
         whole: Whole | None = reader(One(part))(root, (), reading)
         if not any(reading.renames.values()):
             break

@@ -18,24 +18,25 @@ _LOOKALIKES = str.maketrans("аеорсухіѕјԁ", "aeopcyxisjd")
 
 _WORDS = KEYS | CHOICES
 _LONGEST = 64
+_A_SLIP = 0.9
 _NEAR = 0.72
 _NEAR_TRANSLATION = 0.86
 _SOMEWHAT_NEAR = 0.5
 
 
-def suggest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that was meant; None when it cannot be told."""
-    exact = meanings(word, known)
-    return exact[0] if exact else _nearest(word, known)
+def suggest(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known words that may be meant, the likeliest first; none when it cannot be told."""
+    return meanings(word, known) or tuple(filter(None, (_nearest(word, known),)))
 
 
 def meanings(word: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The known words that it is but for case and spelling; else those that it means, the most usual first."""
+    """The known words that it is but for case and a slip; else those that it means, the most usual first."""
     plain = _plain(word)
     if not plain:
         return ()
     same = tuple(name for name in known if _plain(name) == plain)
-    return same or next((found for form in _forms(plain) if (found := _translated(form, known))), ())
+    found = same or _translated(plain, known) or tuple(filter(None, (_near(plain, known, _A_SLIP),)))
+    return found or next((each for form in _other_numbers(plain) if (each := _translated(form, known))), ())
 
 
 def _translated(plain: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -45,9 +46,7 @@ def _translated(plain: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def likest(word: str, known: Sequence[str]) -> str | None:
     """The known word whose spelling is nearest, though it is not near enough to be meant."""
-    by_spelling = {_plain(name): name for name in known}
-    near = get_close_matches(_plain(word), by_spelling, n=1, cutoff=_SOMEWHAT_NEAR)
-    return by_spelling[near[0]] if near else None
+    return _near(_plain(word), known, _SOMEWHAT_NEAR)
 
 
 def lookalike(word: str) -> str | None:
@@ -57,18 +56,19 @@ def lookalike(word: str) -> str | None:
 
 def _nearest(word: str, known: Sequence[str]) -> str | None:
     plain = _plain(word)
-    by_spelling = {_plain(name): name for name in known}
-    near = get_close_matches(plain, by_spelling, n=1, cutoff=_NEAR)
-    if near:
-        return by_spelling[near[0]]
     translated = {said: name for name in reversed(known) for said in _said_for(name)}
     near = get_close_matches(plain, translated, n=1, cutoff=_NEAR_TRANSLATION)
-    return translated[near[0]] if near else None
+    return _near(plain, known, _NEAR) or (translated[near[0]] if near else None)
 
 
-def _forms(plain: str) -> Iterator[str]:
-    """The word as it is, then as one or as several of the same."""
-    yield plain
+def _near(plain: str, known: Sequence[str], cutoff: float) -> str | None:
+    by_spelling = {_plain(name): name for name in known}
+    near = get_close_matches(plain, by_spelling, n=1, cutoff=cutoff)
+    return by_spelling[near[0]] if near else None
+
+
+def _other_numbers(plain: str) -> Iterator[str]:
+    """The word as one or as several of the same."""
     for ending in ("s", "es"):
         yield plain + ending
         yield plain.removesuffix(ending)

@@ -102,14 +102,6 @@ def for_id(written: str) -> Message:
     return msg("write letters, digits, `-`, `_` and `.`, at most 64")
 
 
-def for_word(written: str, names: tuple[str, ...]) -> Message | None:
-    """The word that was meant, when it can be told."""
-    from cjm.model.foreign import suggest  # noqa: PLC0415 - a mistake in a number needs no words
-
-    meant = suggest(written, names)
-    return msg("did you mean `{meant}`?", meant=meant) if meant else None
-
-
 def for_link(*, local: bool) -> Message:
     """What a link may be."""
     if local:

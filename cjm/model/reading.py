@@ -14,20 +14,35 @@ from cjm.source.values import Mapping, Node, Scalar, Sequence, span
 Path = tuple[PathStep, ...]
 
 
+_MOST_GUESSES = 200
+Guesses = dict[tuple[str, tuple[str, ...]], tuple[str, ...]]
+
+
 class Reading:
     """Problems in the order they were met, and names to resolve references.
 
-    `renames` are keys that stand for others, by their part; `unreadable` the parts of which all has been said.
+    `renames` are keys that stand for others, by their part; `unreadable` the parts of which all has been said;
+    `guesses` what has been found out about words that the format does not have.
     """
 
-    __slots__ = ("file", "names", "problems", "renames", "unreadable")
+    __slots__ = ("file", "guesses", "names", "problems", "renames", "unreadable")
 
-    def __init__(self, file: str, names: Names) -> None:
+    def __init__(self, file: str, names: Names, guesses: Guesses) -> None:
         self.file = file
         self.names = names
         self.problems: list[Diagnostic] = []
+        self.guesses = guesses
         self.unreadable: set[Path] = set()
         self.renames: defaultdict[Path, dict[str, str]] = defaultdict(dict)
+
+    def guess(self, word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        """The known words that a word may mean, the likeliest first. Nobody is helped by hundreds of guesses."""
+        found = self.guesses.get((word, known))
+        if found is None and len(self.guesses) < _MOST_GUESSES:
+            from cjm.model.foreign import suggest  # noqa: PLC0415 - only files with a mistake need it
+
+            found = self.guesses[word, known] = suggest(word, known)
+        return found or ()
 
     def error(self, rule: str, node: Node, path: Path, message: Message, hint: Message | None = None) -> None:
         """Note a problem that keeps the value from being read."""

@@ -38,12 +38,15 @@ def choice(kind: Choice, node: Node, path: Path, reading: Reading) -> str | None
         return None
     if node.text in kind.names:
         return node.text
-    from cjm.model.hints import for_word  # noqa: PLC0415 - only files with a mistake need it
-
     message = msg("`{key}` cannot be `{value}`", key=key_of(path), value=node.text)
-    hint = for_word(node.text, kind.names) or msg("choose one of {names}", names=kind.names)
+    hint = _meant(node.text, kind.names, reading) or msg("choose one of {names}", names=kind.names)
     reading.error("wrong-type", node, path, message, hint)
     return None
+
+
+def _meant(word: str, names: tuple[str, ...], reading: Reading) -> Message | None:
+    meant = reading.guess(word, names)
+    return msg("did you mean `{meant}`?", meant=meant[0]) if meant else None
 
 
 def number(kind: Number, node: Node, path: Path, reading: Reading) -> float | None:
@@ -90,10 +93,10 @@ def level(node: Node, path: Path, reading: Reading) -> int | None:
     if isinstance(node, Scalar) and node.text in values.LEVELS:
         return values.LEVELS[node.text]
     if isinstance(node, Scalar) and values.read_number(node.text) is None:
-        from cjm.model.hints import for_word  # noqa: PLC0415 - only files with a mistake need it
-
         names = tuple(values.LEVELS)
-        reading.expected(node, path, msg("a number from 1 to 5, or {names}", names=names), for_word(node.text, names))
+        reading.expected(
+            node, path, msg("a number from 1 to 5, or {names}", names=names), _meant(node.text, names, reading)
+        )
         return None
     found = number(_ONE_TO_FIVE, node, path, reading)
     return None if found is None else int(found)

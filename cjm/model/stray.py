@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from cjm.diagnostics import Message, msg
-from cjm.model.fields import Choice, Lapse, Many, One, Spec, Table, specs
-from cjm.model.foreign import likest, lookalike, meanings, suggest
+from cjm.model.fields import Choice, Kind, Lapse, Many, One, Spec, Table, specs
+from cjm.model.foreign import likest, lookalike, meanings
 from cjm.model.journey import Journey
 from cjm.model.part import Part
 from cjm.model.parts import Stretch
@@ -19,6 +19,7 @@ from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar
 
 _MOST_KEYS = 8
+_MOST_HINTS = 200
 _SHORTEST_TELLING = 3
 
 
@@ -31,16 +32,23 @@ def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path:
         _braces(node, path, reading)
         return
     known = {spec.key: spec for spec in specs(part) if spec.key != "*"}
-    meant = _meant(key.text, value, known)
+    meant = _meant(key.text, value, known, reading)
     message = msg("`{key}` is not a key of {part}", key=key.text, part=part.noun)
-    reading.error("unknown-key", key, (*path, key.text), message, _hint(key, meant, tuple(known), part))
+    reading.error("unknown-key", key, (*path, key.text), message, _hint(key.text, meant, part, reading))
     if meant:
         if meant not in reading.renames[path].values() and all(other.text != meant for other, _ in node.entries):
             reading.renames[path][key.text] = meant
     elif part.short and len(node.entries) == 1 and isinstance(value, Scalar):
-        reading.renames[path][key.text] = part.short
-        if not is_nothing(value):
-            reading.problems[-1] = replace(reading.problems[-1], hint=quoted_sentence(key, value))
+        _sentence(part, key, value, path, reading)
+
+
+def _sentence(part: type[Part], key: Scalar, value: Scalar, path: Path, reading: Reading) -> None:
+    """A sentence that its colon made a key: what stands behind the colon is taken for it, to read on."""
+    if is_nothing(value):
+        reading.unreadable.add(path)
+        return
+    reading.renames[path][key.text] = part.short
+    reading.problems[-1] = replace(reading.problems[-1], hint=quoted_sentence(key, value))
 
 
 def _braces(node: Mapping, path: Path, reading: Reading) -> None:
@@ -52,21 +60,21 @@ def _braces(node: Mapping, path: Path, reading: Reading) -> None:
     reading.unreadable.add(path)
 
 
-def _meant(word: str, value: Node, known: dict[str, Spec]) -> str | None:
+def _meant(word: str, value: Node, known: dict[str, Spec], reading: Reading) -> str | None:
     """The key that was meant; `estado: actual` is a `state`, and `estado: borrador` a `status`."""
-    possible = meanings(word, tuple(known))
+    possible = reading.guess(word, tuple(known))
     if len(possible) > 1 and isinstance(value, Scalar):
-        fitting = [key for key in possible if _may_be(value.text, known[key])]
-        possible = (*fitting, *possible)
-    return possible[0] if possible else suggest(word, tuple(known))
+        fitting = (key for key in possible if _may_be(value.text, known[key].kind, reading))
+        return next(fitting, possible[0])
+    return possible[0] if possible else None
 
 
-def _may_be(word: str, spec: Spec) -> bool:
-    return isinstance(spec.kind, Choice) and bool(meanings(word, spec.kind.names))
+def _may_be(word: str, kind: Kind, reading: Reading) -> bool:
+    return isinstance(kind, Choice) and bool(reading.guess(word, kind.names))
 
 
-def _hint(key: Scalar, meant: str | None, known: tuple[str, ...], part: type[Part]) -> Message:
-    strange = lookalike(key.text)
+def _hint(word: str, meant: str | None, part: type[Part], reading: Reading) -> Message | None:
+    strange = lookalike(word)
     if meant and strange:
         return msg(
             "did you mean `{meant}`? `{letter}` is {code}, which only looks like a Latin letter",
@@ -76,17 +84,23 @@ def _hint(key: Scalar, meant: str | None, known: tuple[str, ...], part: type[Par
         )
     if meant:
         return msg("did you mean `{meant}`?", meant=meant)
-    owners = _owners(Journey) if part in _parts(Journey) else _owners(ProjectFile)
-    for place in (owners, _owners(Journey), _owners(ProjectFile)):
-        elsewhere = meanings(key.text, tuple(place)) if len(key.text) >= _SHORTEST_TELLING else ()
-        if elsewhere:
-            return _belongs(elsewhere[0], place[elsewhere[0]])
-    if " " in key.text.strip():
+    if " " in word.strip():
         return msg("if this is part of a sentence, put the whole sentence in quotes")
-    return _keys_there_are(key.text, known, part)
+    return None if len(reading.problems) > _MOST_HINTS else _elsewhere(word, part) or _keys_there_are(word, part)
 
 
-def _keys_there_are(word: str, known: tuple[str, ...], part: type[Part]) -> Message:
+def _elsewhere(word: str, part: type[Part]) -> Message | None:
+    """Which other part has the key: one of the same file rather than of the other."""
+    wholes = (Journey, ProjectFile) if part in _parts(Journey) else (ProjectFile, Journey)
+    for owners in map(_owners, wholes):
+        found = meanings(word, tuple(owners)) if len(word) >= _SHORTEST_TELLING else ()
+        if found:
+            return _belongs(found[0], owners[found[0]])
+    return None
+
+
+def _keys_there_are(word: str, part: type[Part]) -> Message:
+    known = tuple(spec.key for spec in specs(part))
     nearest = likest(word, known)
     if nearest:
         return msg("the nearest key is `{near}`", near=nearest)
@@ -117,7 +131,6 @@ def _owners(whole: type[Any]) -> dict[str, tuple[Message, ...]]:
     return {key: tuple(dict.fromkeys(nouns)) for key, nouns in found.items()}
 
 
-@cache
 def _parts(whole: type[Any]) -> tuple[type[Part], ...]:
     found: dict[type[Part], None] = {whole: None}
     waiting = deque([whole])

@@ -21,7 +21,12 @@ def render(view: FlowView) -> str:
     for panel in view.panels:
         with graph.subgraph(name=f"cluster_{panel.id}", graph_attr=_panel(panel, view)) as stage:
             if panel.notice:
-                stage.node(f"{panel.id}_empty", _lines(panel.notice), shape="plaintext", **_at(panel.box, view))
+                stage.node(
+                    f"{panel.id}_empty",
+                    _lines(panel.notice),
+                    shape="plaintext",
+                    **_at(_around(panel, panel.notice), view),
+                )
             for card in view.cards:
                 if card.panel == panel.id:
                     stage.node(card.id, _card_label(card), **_card(card, view))
@@ -66,6 +71,11 @@ def _card(card: Card, view: FlowView) -> dict[str, str]:
         "color": RULE if card.kind != "wait" else QUIET,
         "tooltip": nohtml(dot_text(card.summary)),
     }
+
+
+def _around(panel: Panel, notice: Block) -> Box:
+    top, bottom = notice.lines[0].y, notice.lines[-1].y
+    return Box(panel.box.x, top - 16, panel.box.width, bottom - top + 24)
 
 
 def _at(box: Box, view: FlowView) -> dict[str, str]:
@@ -114,9 +124,11 @@ def _point(point: Point, view: FlowView) -> str:
 
 
 def _lines(block: Block) -> str:
-    return str(nohtml("".join(dot_text(line.text) + "\\l" for line in block.lines)))
+    turn = "\\l" if block.align == "start" else "\\n"
+    return "".join(dot_text(line.text) + turn for line in block.lines)
 
 
 def _markup(block: Block) -> str:
+    """The lines of an HTML-like label, which must not be empty."""
     turn = '<BR ALIGN="LEFT"/>' if block.align == "start" else "<BR/>"
-    return turn.join(dot_markup(line.text) for line in block.lines)
+    return turn.join(dot_markup(line.text) or " " for line in block.lines)

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sysconfig
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from cjm.diagnostics import Message, msg, say
@@ -43,9 +42,14 @@ def draw(dot: str, engine: Engine = "embedded") -> str:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise EngineError(msg("Graphviz could not be run: {reason}", reason=str(error))) from error
     if done.returncode or not done.stdout:
-        reason = done.stderr.decode(errors="replace").strip() or f"exit code {done.returncode}"
-        raise EngineError(msg("Graphviz failed: {reason}", reason=reason))
+        raise EngineError(msg("Graphviz failed: {reason}", reason=_reason(done)))
     return done.stdout.decode()
+
+
+def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What it said of its error, without the warnings before."""
+    said = done.stderr.decode(errors="replace")
+    return said[max(said.find("Error:"), 0) :].strip() or f"exit code {done.returncode}"
 
 
 @cache
@@ -61,4 +65,4 @@ def find(engine: Engine) -> str:
         missing = msg("The embedded Graphviz is missing: `graphviz-pure` is not installed")
     if program is None:
         raise EngineError(missing, hint)
-    return str(Path(program))
+    return program

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 
 from cjm.views import FlowView
 
@@ -14,5 +13,15 @@ _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 def render(view: FlowView) -> str:
     """The view with its name and the version of this form."""
-    text = json.dumps({"cjm_view": VERSION, "view": "flow", **asdict(view)}, ensure_ascii=False, indent=2)
+    whole = {"cjm_view": VERSION, "view": "flow", "flow": _named(view)}
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
     return _ODD.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
+
+
+def _named(shape: object) -> object:
+    """Shapes as objects, by the names of their fields; points stay lists."""
+    if isinstance(shape, tuple):
+        names = getattr(shape, "_fields", None)
+        values = [_named(value) for value in shape]
+        return dict(zip(names, values, strict=True)) if names else values
+    return shape

@@ -7,7 +7,6 @@ label can meet an edge. On both sides of it edges bend.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,15 +32,14 @@ class Crossing(NamedTuple):
     """−1: turns at the left side of the channel, 1: at its right side, 0: crosses it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """`before`, `labels` and `after` are widths; `slots` where each crossing edge runs through the labels' column."""
 
     before: float
     labels: float
     after: float
     slots: dict[int, float]
-    turns: dict[tuple[int, int], float] = field(default_factory=dict)
+    turns: dict[tuple[int, int], float]
     """How far out each turn goes, by plan and side."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.model import Hop
 from cjm.views.cards import CARD_WIDTH
@@ -22,8 +22,7 @@ _THIN, _THICK = 1.6, 2.8
 _LEAST, _MOST = 1.4, 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Where everything is: the left sides of cards by column, heights, channels, and what each plan meets."""
 
     lefts: Sequence[float]

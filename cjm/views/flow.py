@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
+from typing import NamedTuple
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey, Touchpoint, hops
@@ -35,8 +35,7 @@ APART = 28.0
 """Between one panel and the next, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """The picture before its last details."""
 
     journey: Journey

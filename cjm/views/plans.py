@@ -7,7 +7,6 @@ its card by the right side and enters by the left, crossing columns through gaps
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -31,8 +30,7 @@ class Gap(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A hop's way: straight `down` to the next card, past others by a `skip`, `across` to the right, or `back`."""
 
     number: int

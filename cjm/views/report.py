@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,14 +34,16 @@ def report(
     body = _body(tell, flow_view)
     headings = contents(body, len(found), tell)
     sections = {"aims", *(heading.anchor for heading in headings)}
+    told = findings(found, sections, tell)
     return ReportView(
         id=journey.id,
-        language=journey.language or "",
+        language=(journey.language or "").replace("_", "-"),
         labels=tell.labels,
         head=head(tell),
-        body=replace(body, findings=findings(found, sections, tell)),
+        body=replace(body, findings=told),
         contents=headings,
         footer=footer(tell),
+        flags=dict(Counter(each.place.link.removeprefix("#") for each in told)),
         words={use: tell.say(word) for use, word in WORDS.items()},
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cjm.views.plans import Gap, Plan
@@ -28,8 +27,7 @@ class Row(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(NamedTuple):
     """Tops and bottoms of the cards by column, and of the rows."""
 
     cards: tuple[tuple[tuple[float, float], ...], ...]

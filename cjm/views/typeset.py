@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cjm.views.metrics import is_exact, text_width
 from cjm.views.shapes import Align, Block, Line, Style
 from cjm.views.wrap import wrap
@@ -12,8 +14,10 @@ NAME = Style("name", 13, 16.5, bold=True)
 META = Style("meta", 11, 14.5)
 WHEN = Style("when", 11, 14)
 LEGEND = Style("legend", 11, 14)
+STYLES = {style.name: style for style in (STAGE, NOTE, NAME, META, WHEN, LEGEND)}
 
 
+@lru_cache(maxsize=4096)
 def broken(text: str, style: Style, width: float) -> tuple[str, ...]:
     """The text's lines in a style; an empty text has one empty line."""
     return wrap(text, width, style.size, bold=style.bold) or ("",)

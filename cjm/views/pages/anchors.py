@@ -1,4 +1,4 @@
-"""The places of the page: an anchor for each part of the journey that others speak of, and the nearest one to a path."""
+"""The places of the page: an anchor for each part of the journey that others speak of, the nearest one to a path."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Anchors:
         return f"#{anchor}" if anchor else ""
 
     def nearest(self, path: str) -> str:
-        """The anchor of the smallest part around a place of the file: `stages[2].touchpoints[0].emotion`; else empty."""
+        """The anchor of the smallest part around a place of the file: `stages[2].lasts`; empty when there is none."""
         while path:
             if path in self.paths:
                 return self.paths[path]

@@ -90,11 +90,16 @@ def _about(touchpoint: Touchpoint, teller: Teller) -> list[Item]:
         teller.say(KINDS[touchpoint.kind]) if touchpoint.kind != "contact" else "",
         *(teller.channel(each) for each in touchpoint.met_in),
         teller.say(SIDES[touchpoint.initiator]) if touchpoint.initiator in SIDES else "",
-        teller.say(msg("{share} of customers", share=teller.share(touchpoint.share))) if touchpoint.share is not None else "",
+        _met_by(touchpoint, teller),
         teller.span(touchpoint.lasts),
         touchpoint.timing or "",
     ]
     return [*(Item(each) for each in said if each), *(teller.persona(each) for each in touchpoint.personas)]
+
+
+def _met_by(touchpoint: Touchpoint, teller: Teller) -> str:
+    share = teller.share(touchpoint.share)
+    return teller.say(msg("{share} of customers", share=share)) if share else ""
 
 
 def _groups(touchpoint: Touchpoint, teller: Teller) -> tuple[Group, ...]:

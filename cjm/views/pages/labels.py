@@ -105,6 +105,7 @@ WORDS = {
     "pain": msg("Pain point"),
     "place": msg("Where"),
     "share": msg("Share"),
+    "of_customers": msg("of customers"),
     "felt_by": msg("Felt by"),
     "answers": msg("Answered by"),
     "unanswered": msg("Nothing yet"),

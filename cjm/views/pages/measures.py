@@ -20,7 +20,8 @@ def measures(teller: Teller) -> tuple[Measure, ...]:
     """The objective's figure, then those of each place, then metrics that no place speaks of."""
     rows = [*chain.from_iterable(_of_place(place, teller) for place in teller.journey.places)]
     said = {name for name, _ in rows}
-    spare = [_measure(each.id, None, None, Item(""), teller) for each in shown_metrics(teller.journey) if each.id not in said]
+    unsaid = [each.id for each in shown_metrics(teller.journey) if each.id not in said]
+    spare = [_measure(name, None, None, Item(""), teller) for name in unsaid]
     seen: set[str] = set()
     found: list[Measure] = []
     for row in [*(row for _, row in rows), *spare]:
@@ -75,7 +76,9 @@ def _with_unit(value: Amount | None, metric: Metric | None, teller: Teller) -> s
     """A bare number with the unit of its metric; a share written as a fraction as one."""
     if value is None or value.unit != "number" or metric is None or not metric.unit:
         return teller.amount(value)
-    return teller.share(value.value) if metric.unit == "share" and 0 <= value.value <= 1 else f"{teller.amount(value)} {metric.unit}"
+    if metric.unit == "share" and 0 <= value.value <= 1:
+        return teller.share(value.value)
+    return f"{teller.amount(value)} {metric.unit}"
 
 
 def _basis(figure: Figure | None, metric: Metric | None, teller: Teller) -> str:

@@ -1,4 +1,4 @@
-"""What a report is made of: texts of the journey as they are, and labels already said. Knows no journey and no format."""
+"""What a report is made of: texts of the journey as they are, labels already said. Knows no journey and no format."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import Literal
 from cjm.views.shapes import FlowView, Point
 
 Look = Literal["line", "list", "quotes", "codes"]
-Band = tuple[int, str, float, float]
-"""A stage on the strip: its hue, its number, and where it begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +232,16 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A stage on the strip, from its start to its end."""
+
+    hue: int
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """The emotion curve, small: bands for the stages, a line through the dots, the level of zero."""
 
@@ -298,7 +306,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """The whole page. `language` is that of the journey, `labels` that of the words we add; `words` by their use."""
+    """The whole page. `language` is that of the journey, `labels` that of the words we add.
+
+    `flags` counts findings by the anchor they lead to; `words` are our own, by their use.
+    """
 
     id: str
     language: str
@@ -307,4 +318,5 @@ class ReportView:
     body: Body
     contents: tuple[Heading, ...]
     footer: tuple[str, ...]
+    flags: dict[str, int]
     words: dict[str, str]

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from cjm.views.cards import HUES
+from cjm.views.metrics import is_exact, text_width
 from cjm.views.pages.shapes import Band, Dot, Strip
 from cjm.views.pages.teller import Teller
 from cjm.views.shapes import Point
 from cjm.views.wording import MOODS, mood_of, score_text
 
 STEP = 64.0
-HEIGHT = 168.0
-ZERO = 92.0
+HEIGHT = 186.0
+ZERO = 106.0
 REACH = 29.0
 """From one score to the next."""
 LEAST = 2
 MANY = 18
+NAME_SIZE = 13.0
 _THIRD = 1 / 3
 
 
@@ -27,9 +29,10 @@ def strip(teller: Teller) -> Strip | None:
     if len(dots) < LEAST:
         return None
     widths = [STEP * max(1, len(stage.touchpoints)) for stage in teller.journey.stages]
-    bands: list[Band] = [
-        (number % HUES, str(number + 1), start, end)
-        for number, (start, end) in enumerate(pairwise(accumulate(widths, initial=0.0)))
+    edges = list(pairwise(accumulate(widths, initial=0.0)))
+    bands = [
+        Band(number % HUES, _band_text(f"{number + 1}", stage.name, end - start), start, end)
+        for number, (stage, (start, end)) in enumerate(zip(teller.journey.stages, edges, strict=True))
     ]
     return Strip(
         width=sum(widths),
@@ -41,6 +44,12 @@ def strip(teller: Teller) -> Strip | None:
         title=", ".join(dot.title for dot in dots),
         many=sum(widths) > MANY * STEP,
     )
+
+
+def _band_text(number: str, name: str, width: float) -> str:
+    """The number of a stage, with its name where that fits."""
+    whole = f"{number} {name}"
+    return whole if is_exact(whole) and text_width(whole, NAME_SIZE, bold=True) < width - NAME_SIZE else number
 
 
 def _dots(teller: Teller) -> Iterator[Dot]:

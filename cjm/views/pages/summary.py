@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cjm.diagnostics import Message, counted, msg
 from cjm.model import Opportunity, Touchpoint
@@ -12,7 +12,7 @@ from cjm.views.pages.shapes import Item, Tile
 from cjm.views.pages.teller import Teller
 from cjm.views.wording import mood_of, score_text
 
-COUNTED = {
+COUNTED: dict[str, Callable[[int], Message]] = {
     "done": lambda count: counted("{count} done", "{count} done", count),
     "in_progress": lambda count: counted("{count} in progress", "{count} in progress", count),
     "planned": lambda count: counted("{count} planned", "{count} planned", count),

@@ -81,7 +81,7 @@ class Teller:
         return Item(name, f"#{self.anchors.of(part)}")
 
     def address(self, link: str, title: str | None = None) -> Item:
-        """A link of the journey: followed only to the web or a mailbox, for a page is sent around without its project."""
+        """A link of the journey: only to the web or a mailbox, for a page is sent around without its project."""
         away = is_link(link) and not is_link(link, local=True)
         return Item(title or link, link if away else "", "" if away or not title else link, away=away)
 
