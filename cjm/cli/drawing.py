@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cjm.checks.settings import Flags
-from cjm.checks.validate import validate
-from cjm.cli.judging import gathered_or_refused, text_of
+from cjm.cli.journeys import gathered_or_refused, text_of
 from cjm.cli.leaving import Leave, refuse
 from cjm.cli.placing import Out, file_name, parse_out, strangers, write_all
 from cjm.cli.progress import tracked
@@ -116,6 +114,9 @@ def _place(names: dict[str, Loaded], wanted: Wanted, translate: Translate) -> Ou
 
 def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]:
     """What the rules say of each file; remarks are for `cjm validate`."""
+    from cjm.checks.settings import Flags  # noqa: PLC0415 - only the report shows findings
+    from cjm.checks.validate import validate  # noqa: PLC0415 - as above
+
     found: dict[str, list[Diagnostic]] = {}
     for each in validate(gathered.files, gathered.projects, Flags(wanted.today)).diagnostics:
         found.setdefault(each.file, []).append(each)
@@ -124,7 +125,14 @@ def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]
 
 def _drawn(journey: Journey, findings: Sequence[Diagnostic], wanted: Wanted, translate: Translate) -> bytes:
     try:
-        return draw(journey, wanted.form, wanted.view, engine=wanted.engine, findings=findings, today=wanted.today)
+        return draw(
+            journey,
+            wanted.form,
+            wanted.view,
+            engine="system" if wanted.engine == "system" else "embedded",
+            findings=findings,
+            today=wanted.today,
+        )
     except EngineError as error:
         raise refuse(error.message, error.hint, translate) from error
 

@@ -11,22 +11,14 @@ from cjm.checks.batch import processors
 from cjm.checks.policy import nearest
 from cjm.checks.settings import Flags, unknown_in
 from cjm.checks.validate import Validated, validate
+from cjm.cli.journeys import gathered_or_refused, text_of
 from cjm.cli.leaving import refuse
 from cjm.cli.options import write_report
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Severity, Translate, msg
-from cjm.project import STDIN_LABEL, Gathered, gather
 from cjm.reports import Report, compose, renderer
 
 _SEVERITIES = {severity.word: severity for severity in Severity}
-
-
-def gathered_or_refused(paths: Sequence[str], translate: Translate) -> Gathered:
-    """The journeys that are meant; ends the command when there are none."""
-    gathered = gather(paths)
-    if gathered.problem:
-        raise refuse(gathered.problem, gathered.hint, translate)
-    return gathered
 
 
 def judge(  # noqa: PLR0913 - every option is one
@@ -72,16 +64,6 @@ def print_findings(  # noqa: PLR0913 - every option is one
     else:
         write_report(renderer(form)(report), output, translate)
     return report
-
-
-def text_of(file: str) -> str | None:
-    """The text of a file that findings speak of, for the lines they quote."""
-    if file == STDIN_LABEL:
-        return None
-    try:
-        return Path(file).read_bytes().decode("utf-8-sig", "replace")
-    except (OSError, ValueError):
-        return None
 
 
 def reaches(report: Report, fail_on: str) -> bool:

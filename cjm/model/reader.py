@@ -155,8 +155,9 @@ def _fill_required(shape: _Shape, found: dict[str, Any], node: Mapping, path: Pa
     for spec in shape.required:
         if spec.attribute in found:
             continue
-        if shape.part.instead in found and all(key.text != spec.key for key, _ in node.entries):
-            found[spec.attribute] = found[shape.part.instead]
+        written = {key.text for key, _ in node.entries}
+        if shape.part.instead in written and spec.key not in written:
+            found[spec.attribute] = found.get(shape.part.instead, "")
             continue
         if not (path in reading.renames and spec.key in reading.renames[path].values()):
             _missing(spec, shape.part, node, path, reading)

@@ -173,7 +173,10 @@ _SIMPLE: dict[type[Any], Callable[[Any], Schema]] = {
     Day: lambda _: _texts(patterns.DATE),
     Length: lambda _: _texts(patterns.DURATION),
     Quantity: lambda _: {**_texts(f"{patterns.PERCENTAGE}|{patterns.DURATION}"), "type": ["number", "string"]},
-    Address: lambda kind: _texts(patterns.LOCAL_LINK if kind.local else patterns.LINK),
+    Address: lambda kind: {
+        **_texts(patterns.LOCAL_LINK if kind.local else patterns.LINK),
+        "type": ["string", "number", "boolean"],
+    },
     Ident: lambda _: {
         **_texts(patterns.ID),
         "type": ["string", "number", "boolean"],

@@ -13,7 +13,8 @@ from cjm.model.parts import EventPattern, Stretch, Target
 from cjm.model.reading import Path, Reading
 from cjm.model.sources import Answer
 from cjm.model.touchpoint import Emotion
-from cjm.source.values import Mapping, Node, Sequence
+from cjm.source import is_nothing
+from cjm.source.values import Mapping, Node, Scalar, Sequence
 
 _BOUNDS = ("at_least", "at_most")
 _ENDS_OF_A_SCALE = 2
@@ -98,7 +99,10 @@ def _event(part: EventPattern, node: Mapping, path: Path, reading: Reading) -> N
 
 def _answer(part: Answer, node: Mapping, path: Path, reading: Reading) -> None:
     scale = _value(node, "scale")
-    if not isinstance(scale, Sequence) or (scale.items and len(part.scale) != len(scale.items)):
+    if not isinstance(scale, Sequence):
+        return
+    said = [item for item in scale.items if not (isinstance(item, Scalar) and is_nothing(item))]
+    if len(part.scale) < len(said):
         return
     if len(part.scale) != _ENDS_OF_A_SCALE or part.scale[0] >= part.scale[1]:
         reading.error(

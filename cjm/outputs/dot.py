@@ -50,12 +50,12 @@ def _page(view: FlowView) -> dict[str, str]:
 
 def _panel(panel: Panel, view: FlowView) -> dict[str, str]:
     box = panel.box
-    middle = (box.middle[0], (panel.title.lines[0].y + panel.note.lines[-1].y) / 2)
+    last = (panel.note or panel.title).lines[-1]
+    note = f'<BR/><FONT COLOR="{QUIET}" POINT-SIZE="11">{_markup(panel.note)}</FONT>' if panel.note else ""
     return {
         "bb": f"{box.x:g},{view.height - box.bottom:g},{box.right:g},{view.height - box.y:g}",
-        "lp": _point(middle, view),
-        "label": f'<<FONT POINT-SIZE="15"><B>{_markup(panel.title)}</B></FONT><BR/>'
-        f'<FONT COLOR="{QUIET}" POINT-SIZE="11">{_markup(panel.note)}</FONT>>',
+        "lp": _point((box.middle[0], (panel.title.lines[0].y + last.y) / 2), view),
+        "label": f'<<FONT POINT-SIZE="15"><B>{_markup(panel.title)}</B></FONT>{note}>',
         "style": "filled,rounded",
         "fillcolor": HUES[panel.hue],
         "color": EDGES[panel.hue],

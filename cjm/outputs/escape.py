@@ -20,7 +20,7 @@ def markup(text: str) -> str:
 
 def dot_markup(text: str) -> str:
     """For a text inside an HTML-like label, where Graphviz still reads a backslash as an escape."""
-    return markup(text).replace("\\", "&#92;")
+    return markup(text).replace("\\", "\\\\")
 
 
 def dot_text(text: str) -> str:

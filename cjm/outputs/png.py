@@ -38,7 +38,7 @@ def scale(view: FlowView) -> float:
 
 
 def _texts(view: FlowView) -> str:
-    blocks = [panel.title for panel in view.panels] + [panel.note for panel in view.panels]
+    blocks = [panel.title for panel in view.panels] + [panel.note for panel in view.panels if panel.note]
     blocks += [panel.notice for panel in view.panels if panel.notice]
     blocks += [card.name for card in view.cards] + [card.meta for card in view.cards if card.meta]
     blocks += [edge.label.block for edge in view.edges if edge.label] + [entry.block for entry in view.legend]

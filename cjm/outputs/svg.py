@@ -75,7 +75,7 @@ def _panel(panel: Panel, names: str) -> str:
             stroke=EDGES[panel.hue],
         ),
         words(panel.title, INK, "ink"),
-        words(panel.note, QUIET, "quiet"),
+        words(panel.note, QUIET, "quiet") if panel.note else "",
         words(panel.notice, QUIET, "quiet") if panel.notice else "",
         id=f"{names}{panel.id}",
     )

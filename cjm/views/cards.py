@@ -86,13 +86,14 @@ def place_panel(  # noqa: PLR0913 - it joins what others have worked out
     """The panel of a stage; its head stands over the middle of its cards."""
     top = box.y + 14
     note = top + depth(stage.name, STAGE, CARD_WIDTH) + 2
+    said = panel_note(stage, tell)
     return Panel(
         id=panel_id(number),
         stage=stage.id,
         hue=number % HUES,
         box=box,
         title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle"),
-        note=set_text(panel_note(stage, tell), NOTE, middle, note, CARD_WIDTH, "middle"),
+        note=set_text(said, NOTE, middle, note, CARD_WIDTH, "middle") if said else None,
         notice=notice,
     )
 

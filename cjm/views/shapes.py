@@ -76,7 +76,7 @@ class Panel(NamedTuple):
     hue: int
     box: Box
     title: Block
-    note: Block
+    note: Block | None
     notice: Block | None
 
 

@@ -24,7 +24,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
         line += piece
         if text_width(line.rstrip(), size, bold=bold) > width:
             *full, line = _broken(line, width, size, bold=bold)
-            lines += full
+            lines += [part.rstrip() for part in full]
     if line.strip():
         lines.append(line.rstrip())
     return tuple(lines)

@@ -103,8 +103,8 @@ def test_the_project_sets_severities_limits_and_the_catalogue(cjm: Run, journey:
         "rules: {severity: {too-many-stages: error}, limits: {stages: 2}}\n"
     )
     journey.write_text(journey.read_text().replace("[Size guide]", "[{name: Size guide, channel: wob}]"))
-    findings = json.loads(cjm("validate", "--format", "json").stdout)["findings"]
-    assert {(each["rule"], each["severity"]) for each in findings} == {
+    found = cjm("validate", "--format", "json", "--ignore", "touchpoints").stdout
+    assert {(each["rule"], each["severity"]) for each in json.loads(found)["findings"]} == {
         ("too-many-stages", "error"),
         ("unknown-channel", "error"),
     }

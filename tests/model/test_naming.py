@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.model import Journey
@@ -50,6 +50,7 @@ def test_a_name_becomes_this_slug(text: str) -> None:
     assert slug(text) == SLUGS[text]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_a_slug_is_an_id_or_nothing(text: str) -> None:
     made = slug(text)
@@ -57,6 +58,7 @@ def test_a_slug_is_an_id_or_nothing(text: str) -> None:
     assert len(made) <= LONGEST_ID
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_a_slug_is_its_own_slug(text: str) -> None:
     assert slug(slug(text)) == slug(text)
@@ -135,6 +137,7 @@ WORDS = st.sampled_from(["Pago", "pago", "Pago 2", "pago-2", "😀", "touchpoint
 POINTS = st.lists(st.tuples(WORDS, st.booleans()), max_size=5)
 
 
+@settings(deadline=None)
 @given(st.lists(POINTS, max_size=4))
 def test_generated_ids_never_meet(stages: list[list[tuple[str, bool]]]) -> None:
     from cjm.model.build import build_journey

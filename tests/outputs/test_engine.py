@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def test_the_embedded_graphviz_is_the_one_beside_the_interpreter() -> None:
 
 def test_a_missing_graphviz_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(engine.sysconfig, "get_path", lambda _: str(tmp_path))
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
     with pytest.raises(EngineError, match="graphviz-pure") as caught:
         draw("graph {}")
     assert caught.value.hint is not None
@@ -35,7 +36,7 @@ def test_a_program_that_cannot_run_is_an_engine_error(monkeypatch: pytest.Monkey
     broken = tmp_path / "graphviz-pure"
     broken.write_text("not a program")
     broken.chmod(0o755)
-    monkeypatch.setattr(engine.sysconfig, "get_path", lambda _: str(tmp_path))
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
     with pytest.raises(EngineError, match="could not be run"):
         draw("graph {}")
 

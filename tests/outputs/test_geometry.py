@@ -12,6 +12,7 @@ import pytest
 
 from cjm.model import Journey
 from cjm.outputs import svg
+from cjm.outputs.engine import Engine
 from cjm.project.load import load
 from cjm.views import FlowView, flow
 from cjm.views.shapes import Box, Point
@@ -21,7 +22,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-def drawn_lines(view: FlowView, engine: svg.Engine = "embedded") -> dict[str, list[Point]]:
+def drawn_lines(view: FlowView, engine: Engine = "embedded") -> dict[str, list[Point]]:
     """Points along each edge, from the path that stands in the SVG."""
     page = ET.fromstring(svg.render(view, engine))
     lines = {}
@@ -54,15 +55,24 @@ def overlap(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
+def texts_of(view: FlowView) -> Iterator[Box]:
+    """The boxes of texts that stand on panels and beside edges."""
+    for panel in view.panels:
+        for block in (panel.title, panel.note, panel.notice):
+            for line in block.lines if block else ():
+                yield Box(line.x - line.width / 2, line.y - 9, line.width, 11)
+    yield from (edge.label.box for edge in view.edges if edge.label)
+
+
 def assert_clear(view: FlowView, lines: dict[str, list[Point]]) -> None:
-    labels = [edge.label.box for edge in view.edges if edge.label]
+    labels = list(texts_of(view))
     for edge in view.edges:
         for card in view.cards:
             hit = [point for point in lines[edge.id] if inside(point, card.box, -0.6)]
             assert not hit, f"{edge.summary} passes under {card.summary} at {hit[0]}"
         for label in labels:
             hit = [point for point in lines[edge.id] if inside(point, label, edge.width / 2)]
-            assert not hit, f"{edge.summary} passes under a label at {hit[0]}"
+            assert not hit, f"{edge.summary} passes under a text at {hit[0]}"
 
 
 def test_no_edge_passes_under_a_card_or_a_label(routed: Journey) -> None:

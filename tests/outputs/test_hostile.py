@@ -22,6 +22,7 @@ from cjm.project.load import load
 from cjm.views import flow
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "tienda-online.journey.yaml"
+SVG = "{http://www.w3.org/2000/svg}"
 HARMLESS = {"svg", "title", "desc", "rect", "g", "path", "polygon", "text", "tspan", "circle"}
 SHAPES = re.compile(r'<g id="[^"]*" class="(node|edge|cluster)">')
 
@@ -70,6 +71,17 @@ def texts(shared: Path) -> dict[str, str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def pictures(journey: Journey, texts: dict[str, str]) -> dict[str, str]:
+    return {name: svg.render(flow(filled(journey, text))) for name, text in texts.items()}
+
+
+@pytest.fixture(scope="module")
+def graphs(journey: Journey, texts: dict[str, str]) -> dict[str, str]:
+    """What Graphviz draws of the DOT text alone."""
+    return {name: draw(dot.render(flow(filled(journey, text)))) for name, text in texts.items()}
+
+
 def elements(picture: str) -> Counter[str]:
     return Counter(each.tag.split("}")[-1] for each in ET.fromstring(picture).iter())
 
@@ -84,10 +96,10 @@ def letters(text: str) -> str:
     return clean("".join(text.split()))
 
 
-def test_in_svg(journey: Journey, texts: dict[str, str]) -> None:
+def test_in_svg(journey: Journey, texts: dict[str, str], pictures: dict[str, str]) -> None:
     expected = without_lines(elements(svg.render(flow(filled(journey, "x")))))
     for name, text in texts.items():
-        picture = svg.render(flow(filled(journey, text)))
+        picture = pictures[name]
         counts = elements(picture)
         assert without_lines(counts) == expected, name
         assert set(counts) <= HARMLESS, name
@@ -99,18 +111,17 @@ def test_in_svg(journey: Journey, texts: dict[str, str]) -> None:
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", picture), name
 
 
-def test_every_character_is_shown(journey: Journey, texts: dict[str, str]) -> None:
+def test_every_character_is_shown(texts: dict[str, str], pictures: dict[str, str]) -> None:
     for name, text in texts.items():
-        page = ET.fromstring(svg.render(flow(filled(journey, text))))
-        shown = {"".join("".join(each.itertext()).split()) for each in page.iter("{http://www.w3.org/2000/svg}text")}
+        page = ET.fromstring(pictures[name])
+        shown = {"".join("".join(each.itertext()).split()) for each in page.iter(f"{SVG}text")}
         assert letters(text) in shown, name
 
 
-def test_in_dot(journey: Journey, texts: dict[str, str]) -> None:
+def test_in_dot(journey: Journey, graphs: dict[str, str]) -> None:
     expected = Counter(SHAPES.findall(draw(dot.render(flow(filled(journey, "x"))))))
     assert expected["edge"]
-    for name, text in texts.items():
-        drawn = draw(dot.render(flow(filled(journey, text))))
+    for name, drawn in graphs.items():
         assert Counter(SHAPES.findall(drawn)) == expected, name
         page = ET.fromstring(re.sub(r"<!DOCTYPE.*?>", "", drawn, flags=re.DOTALL))
         assert {each.tag.split("}")[-1] for each in page.iter()} <= {*HARMLESS, "svg", "a"}, name
@@ -118,18 +129,20 @@ def test_in_dot(journey: Journey, texts: dict[str, str]) -> None:
         assert "cjm_pwned" not in page.attrib.values(), name
 
 
-def test_text_in_dot_is_read_back_as_it_was(journey: Journey, texts: dict[str, str]) -> None:
+def test_text_in_dot_is_read_back_as_it_was(texts: dict[str, str], graphs: dict[str, str]) -> None:
     for name, text in texts.items():
-        page = ET.fromstring(
-            re.sub(r"<!DOCTYPE.*?>", "", draw(dot.render(flow(filled(journey, text)))), flags=re.DOTALL)
-        )
-        node = next(each for each in page.iter("{http://www.w3.org/2000/svg}g") if each.get("id") == "n1")
-        shown = "".join(
-            "".join(each.itertext())
-            for each in node.iter("{http://www.w3.org/2000/svg}text")
-            if each.get("font-weight")
-        )
-        assert "".join(shown.split()) == letters(text), name
+        page = ET.fromstring(re.sub(r"<!DOCTYPE.*?>", "", graphs[name], flags=re.DOTALL))
+        for shape, bold in (("cluster", True), ("node", True), ("edge", False)):
+            groups = [each for each in page.iter(f"{SVG}g") if each.get("class") == shape]
+            shown = {
+                "".join(
+                    "".join("".join(each.itertext()).split())
+                    for each in group.iter(f"{SVG}text")
+                    if bool(each.get("font-weight")) == bold
+                )
+                for group in groups
+            }
+            assert letters(text) in shown, (name, shape)
 
 
 def test_in_json(journey: Journey, texts: dict[str, str]) -> None:

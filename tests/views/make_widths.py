@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from textwrap import wrap
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 

@@ -7,6 +7,7 @@ import pytest
 from cjm.model import Journey
 from cjm.views import FlowView, flow
 from cjm.views.channels import spread
+from cjm.views.shapes import Edge
 
 Build = Callable[[str], Journey]
 
@@ -27,7 +28,7 @@ def columns(view: FlowView) -> dict[str, list[str]]:
     }
 
 
-def edge(view: FlowView, source: str, target: str):  # noqa: ANN201 - an Edge
+def edge(view: FlowView, source: str, target: str) -> Edge:
     return next(each for each in view.edges if (each.source, each.target) == (source, target))
 
 
@@ -74,7 +75,9 @@ paths:
     assert edge(view, "cart", "pay").main
     assert not edge(view, "cart", "account").main
     assert edge(view, "advert", "cart").width > edge(view, "cart", "pay").width > edge(view, "cart", "account").width
-    assert edge(view, "cart", "account").label.block.text == "Has no account"
+    label = edge(view, "cart", "account").label
+    assert label
+    assert label.block.text == "Has no account"
 
 
 def test_an_empty_stage_says_why_or_that_it_is_empty(journey_of: Build) -> None:

@@ -47,7 +47,8 @@ def _finding(found: Diagnostic, names: dict[str, str], sections: Collection[str]
 
 def pieces(message: Message, teller: Teller) -> tuple[Piece, ...]:
     """A sentence cut where backticks mark words of the format."""
-    return tuple(Piece(text, bool(number % 2)) for number, text in enumerate(teller.say(message).split("`")) if text)
+    cut = enumerate(teller.say(message).split("`"))
+    return tuple(Piece(text, "code" if number % 2 else "plain") for number, text in cut if text)
 
 
 def _place(path: str, names: dict[str, str], sections: Collection[str], teller: Teller) -> Item:

@@ -142,10 +142,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of a finding's sentence; `code` for what stands in backticks."""
+    """A run of a sentence of ours: plain, a `code` that stood in backticks, or a `name` of the journey."""
 
     text: str
-    code: bool
+    kind: Literal["plain", "code", "name"] = "plain"
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,6 @@ class Dot:
     x: float
     y: float
     face: int
-    anchor: str
     title: str
 
 
@@ -282,7 +282,7 @@ class Head:
 class Summary:
     """Sentences to quote, the key figures, and the curve."""
 
-    sentences: tuple[str, ...]
+    sentences: tuple[tuple[Piece, ...], ...]
     tiles: tuple[Tile, ...]
     strip: Strip | None
 

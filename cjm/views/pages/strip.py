@@ -12,7 +12,8 @@ from cjm.views.pages.teller import Teller
 from cjm.views.shapes import Point
 from cjm.views.wording import MOODS, mood_of, score_text
 
-STEP = 64.0
+LEAST_STEP = 64.0
+LEAST_WIDTH = 1024.0
 HEIGHT = 186.0
 ZERO = 106.0
 REACH = 29.0
@@ -25,10 +26,12 @@ _THIRD = 1 / 3
 
 def strip(teller: Teller) -> Strip | None:
     """None where fewer than two touchpoints have a score."""
-    dots = tuple(_dots(teller))
+    columns = [max(1, len(stage.touchpoints)) for stage in teller.journey.stages]
+    step = max(LEAST_STEP, LEAST_WIDTH / max(1, sum(columns)))
+    widths = [round(step * count, 2) for count in columns]
+    dots = tuple(_dots(teller, step))
     if len(dots) < LEAST:
         return None
-    widths = [STEP * max(1, len(stage.touchpoints)) for stage in teller.journey.stages]
     edges = list(pairwise(accumulate(widths, initial=0.0)))
     bands = [
         Band(number % HUES, _band_text(f"{number + 1}", stage.name, end - start), start, end)
@@ -42,7 +45,7 @@ def strip(teller: Teller) -> Strip | None:
         curve=tuple(smooth([(dot.x, dot.y) for dot in dots])),
         dots=dots,
         title=", ".join(dot.title for dot in dots),
-        many=sum(widths) > MANY * STEP,
+        many=sum(columns) > MANY,
     )
 
 
@@ -52,20 +55,20 @@ def _band_text(number: str, name: str, width: float) -> str:
     return whole if is_exact(whole) and text_width(whole, NAME_SIZE, bold=True) < width - NAME_SIZE else number
 
 
-def _dots(teller: Teller) -> Iterator[Dot]:
-    x = STEP / 2
+def _dots(teller: Teller, step: float) -> Iterator[Dot]:
+    x = step / 2
     for stage in teller.journey.stages:
         for touchpoint in stage.touchpoints:
             face = mood_of(touchpoint.score)
             if touchpoint.score is not None and face is not None:
                 title = f"{touchpoint.name}: {teller.say(MOODS[face])} ({score_text(touchpoint.score)})"
-                yield Dot(x, round(ZERO - touchpoint.score * REACH, 2), face, teller.anchors.of(touchpoint), title)
-            x += STEP
-        x += 0 if stage.touchpoints else STEP
+                yield Dot(round(x, 2), round(ZERO - touchpoint.score * REACH, 2), face, title)
+            x += step
+        x += 0 if stage.touchpoints else step
 
 
 def smooth(points: Sequence[Point]) -> Iterator[Point]:
-    """A monotone cubic through points as 1 + 3n Bézier points (Fritsch and Carlson 1980, with harmonic slopes)."""
+    """A monotone cubic through points, as 1 + 3n Bézier points (Fritsch and Carlson 1980)."""
     slopes = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(points)]
     inner = [0.0 if left * right <= 0 else 2 * left * right / (left + right) for left, right in pairwise(slopes)]
     tangents = [0.0, *inner, 0.0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from string import Formatter
 
-from cjm.diagnostics import Message, counted, msg
+from cjm.diagnostics import Message, counted, msg, visible
 from cjm.model import Opportunity, Touchpoint
 from cjm.views.pages.pains import SEVERE
-from cjm.views.pages.shapes import Item, Tile
+from cjm.views.pages.shapes import Item, Piece, Tile
 from cjm.views.pages.teller import Teller
 from cjm.views.wording import mood_of, score_text
 
@@ -21,9 +22,25 @@ COUNTED: dict[str, Callable[[int], Message]] = {
 }
 
 
-def sentences(teller: Teller) -> tuple[str, ...]:
+def sentences(teller: Teller) -> tuple[tuple[Piece, ...], ...]:
     """Three sentences to quote: how long the way is, how it feels, and what is done about where it hurts."""
-    return tuple(teller.say(each) for each in (_way(teller), _feelings(teller), _work(teller)))
+    low, high = extremes(teller)
+    links = {name: f"#{teller.anchors.of(place)}" for name, place in (("low", low), ("high", high)) if place}
+    return tuple(tuple(_pieces(each, links, teller)) for each in (_way(teller), _feelings(teller), _work(teller)))
+
+
+def _pieces(message: Message, links: dict[str, str], teller: Teller) -> Iterator[Piece]:
+    """A sentence with the journey's names apart, so that each keeps its direction and can be a link."""
+    template = teller.say(message._replace(arguments=()))
+    arguments = dict(message.arguments)
+    for literal, name, _, _ in Formatter().parse(template):
+        if literal:
+            yield Piece(literal)
+        value = arguments.get(name or "")
+        if isinstance(value, Message):
+            yield Piece(teller.say(value))
+        elif name:
+            yield Piece(visible(str(value)), "name", links.get(name, ""))
 
 
 def tiles(teller: Teller) -> tuple[Tile, ...]:
