@@ -754,7 +754,7 @@ def _columns(journey: Journey, setting: Setting) -> frozenset[str]:
 
 
 def _strangers(
-    said: Iterator[Use], known: Sequence[Identified], own: Sequence[Identified], key: str, setting: Setting
+    said: Iterable[Use], known: Sequence[Identified], own: Sequence[Identified], key: str, setting: Setting
 ) -> Iterator[Stranger]:
     """What is said and not known, with a hint. As long as nothing is known, everything is free text."""
     if not known or key in setting.broken:

@@ -414,7 +414,7 @@ def missing_journey_owner(journey: Journey, _: Setting) -> Findings:
 
     Source: Rawson, Duncan and Jones, The Truth About Customer Experience (HBR, 2013).
     """
-    if not journey.owner and (journey.status == "agreed" or next(uses.teams(journey), None)):
+    if not journey.owner and (journey.status == "agreed" or next(iter(uses.teams(journey)), None)):
         yield at(journey, "owner", msg("the journey has no owner"),
                  msg("write the team that keeps it true: `owner: …`"))
 

@@ -113,6 +113,8 @@ class _Finder:
         around = self.project(top)
         for name in files_below(top):
             path = top / name
+            if path.name == NAME:
+                continue
             project = self.project(path.parent)
             if all(_means(each, path, top) for each in {around.file: around, project.file: project}.values()):
                 yield JourneyFile(label(path), project, path)

@@ -31,13 +31,19 @@ def files_below(folder: Path) -> Iterator[str]:
             continue
         seen.add((about.st_dev, about.st_ino))
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
+            kind = "" if entry.name.startswith(".") else _kind(entry)
+            if kind == "folder":
                 put = waiting.append if entry.is_symlink() else waiting.appendleft
                 put((f"{before}{entry.name}/", here / entry.name))
-            elif entry.is_file():
+            elif kind == "file":
                 yield before + entry.name
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    try:
+        return "folder" if entry.is_dir() else "file" if entry.is_file() else ""
+    except OSError:  # a link to itself
+        return ""
 
 
 def included(name: str, patterns: Iterable[str]) -> bool:

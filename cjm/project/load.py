@@ -25,8 +25,10 @@ def load(path: str | Path) -> Journey:
     from cjm.project.files import gather  # noqa: PLC0415 - as above
 
     gathered = gather([str(path)])
-    if gathered.problem or len(gathered.files) != 1:
-        raise FileNotFoundError(say(gathered.problem) if gathered.problem else f"{path} is more than one journey")
+    if gathered.problem:
+        raise FileNotFoundError(say(gathered.problem))
+    if len(gathered.files) != 1:
+        raise FileNotFoundError(f"{path} is {'more than one journey' if gathered.files else 'no journey'}")
     document, built = load_file(gathered.files[0])
     errors = [each for each in (*document.diagnostics, *built.problems) if each.severity is Severity.ERROR]
     if errors or built.part is None:

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.model import Journey
+from cjm.model.build import build_journey
 from cjm.model.naming import LONGEST_ID, is_id, slug
+from cjm.source import read
 
 SLUGS = {
     "Consideración": "consideracion",
@@ -140,9 +142,6 @@ POINTS = st.lists(st.tuples(WORDS, st.booleans()), max_size=5)
 @settings(deadline=None)
 @given(st.lists(POINTS, max_size=4))
 def test_generated_ids_never_meet(stages: list[list[tuple[str, bool]]]) -> None:
-    from cjm.model.build import build_journey
-    from cjm.source import read
-
     text = "cjm: 1\ntitle: T\nstages:\n  - {name: S0}\n" + "".join(
         f"  - {{name: S{number}, touchpoints: ["
         + ", ".join(f"{{id: {word}, name: N}}" if written and is_id(word) else f"'{word}'" for word, written in points)

@@ -34,8 +34,11 @@ CASES = {
     ),
     "letters that only look Latin": (
         "cjm: 1\ntitle: T\nоwner: cx",
-        "3:1 unknown-key `оwner` is not a key of a journey | did you mean `owner`? `о` is U+043E, which only looks like"
-        " a Latin letter",
+        (
+            "3:1 unknown-key `оwner` is not a key of a journey | did you mean `owner`? `о` is "
+            "U+043E, which only looks like"
+            " a Latin letter"
+        ),
     ),
     "a missing title": ("cjm: 1\nlanguage: es", "1:1 missing-key a journey has no `title` | write `title: …`"),
     "an empty title": ("cjm: 1\ntitle:", "2:1 missing-key `title` of a journey is empty | write `title: …`"),
@@ -50,12 +53,17 @@ CASES = {
     ),
     "an emotion of nothing": (
         POINT + "emotion: {evidence: [x]}",
-        "7:19 missing-key an emotion has neither a `score` nor a `feeling` | write `score: -1`, or `feeling: …`, or both",
+        (
+            "7:19 missing-key an emotion has neither a `score` nor a `feeling` | write `score: -1`, or "
+            "`feeling: …`, or both"
+        ),
     ),
     "an event of nothing": (
         POINT + "events: [{}]",
-        "7:18 missing-key an event has neither a `name` nor a `regex` | write the name as it stands in the log, or"
-        " `regex: …`",
+        (
+            "7:18 missing-key an event has neither a `name` nor a `regex` | write the name as it stands in the log, or"
+            " `regex: …`"
+        ),
     ),
     "an event of two": (
         POINT + "events: [{name: a, regex: b}]",
@@ -63,7 +71,10 @@ CASES = {
     ),
     "a text for a list": (
         HEAD + "stages: Compra",
-        "3:9 wrong-type `stages` is `Compra`, and takes a list | put each one on its own line, after a dash: `- Compra`",
+        (
+            "3:9 wrong-type `stages` is `Compra`, and takes a list | put each one on its own line, after "
+            "a dash: `- Compra`"
+        ),
     ),
     "a group for a list": (
         HEAD + "stages: {name: A}",
@@ -71,8 +82,10 @@ CASES = {
     ),
     "a text for a stage": (
         HEAD + "stages: [Compra]",
-        "3:10 wrong-type an item of `stages` is `Compra`, and takes keys of its own, as in `name: …` | write"
-        " `name: Compra` below it",
+        (
+            "3:10 wrong-type an item of `stages` is `Compra`, and takes keys of its own, as in `name: …` | write"
+            " `name: Compra` below it"
+        ),
     ),
     "a list for a text": (
         HEAD + "description: [a, b]",
@@ -80,13 +93,18 @@ CASES = {
     ),
     "a list of one for a text": (
         HEAD + "description: [a]",
-        "3:14 wrong-type `description` is a list, and takes text | it takes one value: write `a` without a dash or"
-        " brackets",
+        (
+            "3:14 wrong-type `description` is a list, and takes text | it takes one value: write `a` without a dash or"
+            " brackets"
+        ),
     ),
     "a group for a text": (
         POINT + "outcome:\n          Pagado: con tarjeta",
-        "8:11 wrong-type `outcome` is a group of keys, and takes text | if the colon belongs to the sentence, put the"
-        ' sentence in quotes: `"Pagado: con tarjeta"`',
+        (
+            "8:11 wrong-type `outcome` is a group of keys, and takes text | if the colon belongs to "
+            "the sentence, put the"
+            ' sentence in quotes: `"Pagado: con tarjeta"`'
+        ),
     ),
     "a placeholder without quotes": (
         HEAD + "description: {text here}",
@@ -94,13 +112,19 @@ CASES = {
     ),
     "words between braces": (
         POINT + "expectation: {Pagar, sin registrarse}",
-        "7:22 wrong-type `Pagar, sin registrarse` stands between braces, which hold keys with values | put a text in"
-        " quotes, and a list between square brackets",
+        (
+            "7:22 wrong-type `Pagar, sin registrarse` stands between braces, which hold keys with "
+            "values | put a text in"
+            " quotes, and a list between square brackets"
+        ),
     ),
     "a word for an emotion": (
         POINT + "emotion: fatal",
-        "7:18 wrong-type `emotion` is `fatal`, and takes a number | write the score as a number from -2 to 2, or the"
-        " word as `{feeling: fatal}`",
+        (
+            "7:18 wrong-type `emotion` is `fatal`, and takes a number | write the score as a number "
+            "from -2 to 2, or the"
+            " word as `{feeling: fatal}`"
+        ),
     ),
     "a list for an emotion": (
         POINT + "emotion: [1, 2]",
@@ -108,17 +132,25 @@ CASES = {
     ),
     "a number in quotes": (
         POINT + 'emotion: "1"',
-        "7:18 wrong-type `emotion` is the text `1`, and takes a number | write it without quotes, with a point for"
-        " decimals: `1`",
+        (
+            "7:18 wrong-type `emotion` is the text `1`, and takes a number | write it without quotes, with a point for"
+            " decimals: `1`"
+        ),
     ),
     "a decimal comma": (
         POINT + "emotion: -1,5",
-        "7:18 wrong-type `emotion` is `-1,5`, and takes a number | write it without quotes, with a point for decimals:"
-        " `-1.5`",
+        (
+            "7:18 wrong-type `emotion` is `-1,5`, and takes a number | write it without quotes, with "
+            "a point for decimals:"
+            " `-1.5`"
+        ),
     ),
     "a minus of typographers": (
         POINT + "emotion: −1",
-        "7:18 wrong-type `emotion` is `−1`, and takes a number | write it without quotes, with a point for decimals: `-1`",
+        (
+            "7:18 wrong-type `emotion` is `−1`, and takes a number | write it without quotes, with a "
+            "point for decimals: `-1`"
+        ),
     ),
     "half a priority": (
         HEAD + "opportunities: [{text: a, priority: 1.5}]",
@@ -142,8 +174,11 @@ CASES = {
     ),
     "a level in words": (
         HEAD + "pain_points: [{text: a, severity: alta}]",
-        "3:35 wrong-type `severity` is `alta`, and takes a number from 1 to 5, or `low`, `medium`, `high`, `critical` |"
-        " did you mean `high`?",
+        (
+            "3:35 wrong-type `severity` is `alta`, and takes a number from 1 to 5, or `low`, "
+            "`medium`, `high`, `critical` |"
+            " did you mean `high`?"
+        ),
     ),
     "no language": (
         HEAD + "language: Español",
@@ -151,8 +186,11 @@ CASES = {
     ),
     "a broken expression": (
         POINT + 'events: [{regex: "("}]',
-        "7:26 wrong-type `(` is not a regular expression | it was refused with: missing ), unterminated subpattern at"
-        " position 0",
+        (
+            "7:26 wrong-type `(` is not a regular expression | it was refused with: missing ), "
+            "unterminated subpattern at"
+            " position 0"
+        ),
     ),
     "a scale of three": (
         HEAD + "sources: {surveys: {source: s, csat: {column: c, scale: [1, 2, 3]}}}",
@@ -168,8 +206,10 @@ CASES = {
     ),
     "a stage of the old scale": (
         POINT + "emotion: 5",
-        "7:18 value-out-of-range `emotion` is 5, and must be from −2 to 2 | a score from 1 to 5 is less 3 here: 5"
-        " becomes 2, 3 becomes 0",
+        (
+            "7:18 value-out-of-range `emotion` is 5, and must be from −2 to 2 | a score from 1 to 5 is less 3 here: 5"
+            " becomes 2, 3 becomes 0"
+        ),
     ),
     "an importance of six": (
         POINT + "importance: 6",
@@ -213,8 +253,11 @@ CASES = {
     ),
     "a duration in itself": (
         POINT + "time_limit: 1h30m",
-        "7:21 invalid-duration `1h30m` is not a duration | write a number and `s`, `m`, `h`, `d`, `w`, `mo` or `y`, as in"
-        " `20m` or `3d`",
+        (
+            "7:21 invalid-duration `1h30m` is not a duration | write a number and `s`, `m`, `h`, "
+            "`d`, `w`, `mo` or `y`, as in"
+            " `20m` or `3d`"
+        ),
     ),
     "lengths the wrong way round": (
         POINT + "lasts: {from: 5d, to: 2d}",
@@ -232,23 +275,33 @@ CASES = {
     ),
     "a script for a link": (
         POINT + 'links: [{link: "javascript:alert(1)"}]',
-        "7:24 invalid-link `javascript:alert(1)` is not a link | write an address that begins with `https://`, `http://`"
-        " or `mailto:`, or a path inside the project",
+        (
+            "7:24 invalid-link `javascript:alert(1)` is not a link | write an address that begins "
+            "with `https://`, `http://`"
+            " or `mailto:`, or a path inside the project"
+        ),
     ),
     "an address for an image": (
         POINT + "image: https://example.org/a.png",
-        "7:16 invalid-link `https://example.org/a.png` is not a path inside the project | write the path of a file inside"
-        " the project, such as `img/laura.png`",
+        (
+            "7:16 invalid-link `https://example.org/a.png` is not a path inside the project | write "
+            "the path of a file inside"
+            " the project, such as `img/laura.png`"
+        ),
     ),
     "a target without a bound": (
         POINT + "targets: [{metric: csat}]",
-        "7:20 invalid-target a target has neither `at_least` nor `at_most` | write one of them: `at_least: 25%` or"
-        " `at_most: 2d`",
+        (
+            "7:20 invalid-target a target has neither `at_least` nor `at_most` | write one of them: `at_least: 25%` or"
+            " `at_most: 2d`"
+        ),
     ),
     "a target with two": (
         POINT + "targets: [{metric: csat, at_least: 1, at_most: 2}]",
-        "7:20 invalid-target a target has both `at_least` and `at_most` | write one of them: `at_least: 25%` or"
-        " `at_most: 2d`",
+        (
+            "7:20 invalid-target a target has both `at_least` and `at_most` | write one of them: `at_least: 25%` or"
+            " `at_most: 2d`"
+        ),
     ),
     "a target in another unit": (
         POINT + "targets: [{metric: dwell.median, at_most: 40%}]",
@@ -256,8 +309,10 @@ CASES = {
     ),
     "an objective without its metric": (
         HEAD + "objective: {statement: s, at_least: 25%}",
-        "3:13 invalid-target an objective has a value to reach and no `metric` | write the figure that shows it:"
-        " `metric: …`",
+        (
+            "3:13 invalid-target an objective has a value to reach and no `metric` | write the figure that shows it:"
+            " `metric: …`"
+        ),
     ),
     "an objective with two bounds": (
         HEAD + "objective: {statement: s, metric: csat, at_least: 1, at_most: 2}",
@@ -265,8 +320,10 @@ CASES = {
     ),
     "an id with a space": (
         POINT + "id: crear cuenta!",
-        "7:13 invalid-id `crear cuenta!` is not an id | letters, digits, `-`, `_` and `.`, at most 64, such as"
-        " `crear-cuenta`",
+        (
+            "7:13 invalid-id `crear cuenta!` is not an id | letters, digits, `-`, `_` and `.`, at most 64, such as"
+            " `crear-cuenta`"
+        ),
     ),
     "an id of nothing usable": (
         POINT + 'id: "😀"',
@@ -282,8 +339,11 @@ CASES = {
     ),
     "a format of two": (
         "cjm: [1]\nfoo: bar",
-        "1:6 unsupported-format `cjm` is a list, and takes the version of the format | write `cjm: 1`, or install a newer"
-        " cjm",
+        (
+            "1:6 unsupported-format `cjm` is a list, and takes the version of the format | write "
+            "`cjm: 1`, or install a newer"
+            " cjm"
+        ),
     ),
     "a format of nothing": ("cjm:\nfoo: bar", "1:1 missing-key `cjm` of a journey is empty | write `cjm: 1`"),
     "no format": ("foo: bar", "1:1 missing-key a journey has no `cjm` | write `cjm: 1` as the first line"),
@@ -321,18 +381,27 @@ CASES = {
     ),
     "a sentence cut by its comma": (
         POINT + "actions: [Rellena nueve campos, y repite la contraseña]",
-        "7:41 split-sentence the comma makes two items of `Rellena nueve campos` and `y repite la contraseña` | if it is"
-        " one sentence, put it in quotes or on a line of its own after a dash",
+        (
+            "7:41 split-sentence the comma makes two items of `Rellena nueve campos` and `y repite "
+            "la contraseña` | if it is"
+            " one sentence, put it in quotes or on a line of its own after a dash"
+        ),
     ),
     "words cut by their comma": (
         HEAD + "tags: [precio, y confianza]",
-        "3:16 split-sentence the comma makes two items of `precio` and `y confianza` | if it is one sentence, put it in"
-        " quotes or on a line of its own after a dash",
+        (
+            "3:16 split-sentence the comma makes two items of `precio` and `y confianza` | if it is "
+            "one sentence, put it in"
+            " quotes or on a line of its own after a dash"
+        ),
     ),
     "a sentence cut by its hash": (
         POINT + "outcome: Llama al mostrador #12 y pregunta",
-        "7:18 split-sentence `#` begins a comment, and the text ends before `#12 y pregunta` | put the sentence in quotes:"
-        ' `"Llama al mostrador #12 y pregunta"`; a comment has a space behind its `#`',
+        (
+            "7:18 split-sentence `#` begins a comment, and the text ends before `#12 y pregunta` | "
+            "put the sentence in quotes:"
+            ' `"Llama al mostrador #12 y pregunta"`; a comment has a space behind its `#`'
+        ),
     ),
     "a no": (
         POINT + "thoughts: [no]",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm.diagnostics import say
+from cjm.diagnostics import Message, say
 from cjm.model import hints, patterns, values
 from cjm.model.values import Amount, is_link, read_amount, read_date, read_duration, read_number, read_share
 
@@ -70,8 +70,18 @@ def test_this_is_no_share(text: str) -> None:
     assert read_share(text) is None
 
 
-DURATIONS = {"45s": 45, "20m": 1200, "2h": 7200, "24.1h": 86_760, "3d": 259_200, "6w": 3_628_800, "18mo": 47_336_400,
-             "2y": 63_115_200, "20 m": 1200, "0d": 0}  # fmt: skip
+DURATIONS = {
+    "45s": 45,
+    "20m": 1200,
+    "2h": 7200,
+    "24.1h": 86_760,
+    "3d": 259_200,
+    "6w": 3_628_800,
+    "18mo": 47_336_400,
+    "2y": 63_115_200,
+    "20 m": 1200,
+    "0d": 0,
+}
 NO_DURATIONS = ["", "m", "20", "-1d", "1h30m", "1,5h", "20 min", "2D", "1  d", "P1D", "1e3s", "3d\n", "９d"]
 
 
@@ -122,23 +132,79 @@ def test_shares_are_what_their_pattern_says(text: str) -> None:
 
 
 LINKS = [
-    "https://example.org", "http://example.org:8080/a?b=c#d", "HTTPS://EXAMPLE.ORG", "https://ñandú.es/%C3%B1",
-    "https://example.com/?a=1&b=2", "mailto:laura@example.org", "mailto:a@b.es?subject=Hola",
-]  # fmt: skip
+    "https://example.org",
+    "http://example.org:8080/a?b=c#d",
+    "HTTPS://EXAMPLE.ORG",
+    "https://ñandú.es/%C3%B1",
+    "https://example.com/?a=1&b=2",
+    "mailto:laura@example.org",
+    "mailto:a@b.es?subject=Hola",
+]
 PATHS = [
-    "img/laura.png", "docs/Informe final.pdf", "a/..x", "a.b", "./a", "a/./b", "ñ/注文.pdf", "a?b=..", "a#../..",
-    "...", "img/a:b.png", "R&D/informe.pdf",
-]  # fmt: skip
+    "img/laura.png",
+    "docs/Informe final.pdf",
+    "a/..x",
+    "a.b",
+    "./a",
+    "a/./b",
+    "ñ/注文.pdf",
+    "a?b=..",
+    "a#../..",
+    "...",
+    "img/a:b.png",
+    "R&D/informe.pdf",
+]
 NO_PATHS = [
-    "", " ", "/etc/passwd", "//evil.example", "../x", "a/../../x", "a/..", "..", "%2e%2e/x", "a/%2E./x", "a%2f..%2fb", "a%5cb",
-    "\\\\server\\x", "a\\b", "C:/x", "#top", "?q", " a", "a ", "a\tb", "a\nb", "a\u202eb", "a<b", 'a"b', "a\u00a0b", "a&colon;b",
+    "",
+    " ",
+    "/etc/passwd",
+    "//evil.example",
+    "../x",
+    "a/../../x",
+    "a/..",
+    "..",
+    "%2e%2e/x",
+    "a/%2E./x",
+    "a%2f..%2fb",
+    "a%5cb",
+    "\\\\server\\x",
+    "a\\b",
+    "C:/x",
+    "#top",
+    "?q",
+    " a",
+    "a ",
+    "a\tb",
+    "a\nb",
+    "a\u202eb",
+    "a<b",
+    'a"b',
+    "a\u00a0b",
+    "a&colon;b",
     "a%00",
-]  # fmt: skip
+]
 NO_LINKS = [
-    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd", "blob:https://x/1",
-    "ftp://example.org", "tel:+34", "https:example.org", "https:///x", "https://", "http://?x", "https://user:pass@evil.example/",
-    "https://a b", "https://a/b c", "mailto:", "mailto:a", "mailto:@b", "mailto:a b@c", "x-y+z.1:a",
-]  # fmt: skip
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "vbscript:x",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "blob:https://x/1",
+    "ftp://example.org",
+    "tel:+34",
+    "https:example.org",
+    "https:///x",
+    "https://",
+    "http://?x",
+    "https://user:pass@evil.example/",
+    "https://a b",
+    "https://a/b c",
+    "mailto:",
+    "mailto:a",
+    "mailto:@b",
+    "mailto:a b@c",
+    "x-y+z.1:a",
+]
 
 
 @pytest.mark.parametrize("text", [*LINKS, *PATHS])
@@ -186,24 +252,45 @@ def test_no_link_leads_out_or_runs_anything(text: str) -> None:
         assert not re.match(r"\s*[a-zA-Z][\w+.-]*:", text)
 
 
-HINTS = {
+HINTS: dict[Callable[[str], Message], dict[str, str]] = {
     hints.for_date: {
-        "1/10/2026": "2026-10-01", "01.10.2026": "2026-10-01", "2026/10/1": "2026-10-01", "20261001": "2026-10-01",
-        "31-12-2026": "2026-12-31", "12/31/2026": "2026-12-31", "ayer": "2026-10-01",
+        "1/10/2026": "2026-10-01",
+        "01.10.2026": "2026-10-01",
+        "2026/10/1": "2026-10-01",
+        "20261001": "2026-10-01",
+        "31-12-2026": "2026-12-31",
+        "12/31/2026": "2026-12-31",
+        "ayer": "2026-10-01",
     },
     hints.for_duration: {
-        "20 min": "20m", "20 minutos": "20m", "1,5 h": "1.5h", "2 días": "2d", "2 semanas": "2w", "3 meses": "3mo", "1 año": "1y",
-        "2 jours": "2d", "2D": "2d", "90 segundos": "90s",
+        "20 min": "20m",
+        "20 minutos": "20m",
+        "1,5 h": "1.5h",
+        "2 días": "2d",
+        "2 semanas": "2w",
+        "3 meses": "3mo",
+        "1 año": "1y",
+        "2 jours": "2d",
+        "2D": "2d",
+        "90 segundos": "90s",
     },
-    hints.for_share: {"18,5 %": "18.5%", "40": "40%", "0,4": "0.4", "40 %%": "as `40%` or `0.4`", "mucho": "as `40%` or `0.4`"},
+    hints.for_share: {
+        "18,5 %": "18.5%",
+        "40": "40%",
+        "0,4": "0.4",
+        "40 %%": "as `40%` or `0.4`",
+        "mucho": "as `40%` or `0.4`",
+    },
     hints.for_amount: {"4,2": "4.2", "mucho": "write `4.2`, `25%` or `2d`"},
-}  # fmt: skip
-CASES = [(hint, written, wanted) for hint, answers in HINTS.items() for written, wanted in answers.items()]
+}
+CASES: list[tuple[Callable[[str], Message], str, str]] = [
+    (hint, written, wanted) for hint, answers in HINTS.items() for written, wanted in answers.items()
+]
 
 
 @pytest.mark.parametrize(("hint", "written", "wanted"), CASES)
-def test_a_near_miss_is_answered_with_what_to_write(hint: Callable[[str], object], written: str, wanted: str) -> None:
-    said = say(hint(written))  # type: ignore[arg-type]
+def test_a_near_miss_is_answered_with_what_to_write(hint: Callable[[str], Message], written: str, wanted: str) -> None:
+    said = say(hint(written))
     assert wanted in said
 
 
@@ -211,16 +298,32 @@ def test_a_near_miss_is_answered_with_what_to_write(hint: Callable[[str], object
 @given(st.text(max_size=20))
 def test_no_hint_ever_fails(text: str) -> None:
     for hint in (*HINTS, hints.for_id):
-        assert say(hint(text))  # type: ignore[operator]
+        assert say(hint(text))
 
 
 CORE = {
     "type-07-score-types": [
-        "wrong-type", "value-out-of-range", "wrong-type", "value-out-of-range", "value-out-of-range", "wrong-type", "wrong-type",
-        "empty-text", "wrong-type", "wrong-type",
+        "wrong-type",
+        "value-out-of-range",
+        "wrong-type",
+        "value-out-of-range",
+        "value-out-of-range",
+        "wrong-type",
+        "wrong-type",
+        "empty-text",
+        "wrong-type",
+        "wrong-type",
     ],
-    "type-09-empty-values": ["unknown-key", "empty-text", "empty-text", "missing-key", "missing-key", "empty-text", "wrong-type"],
-}  # fmt: skip
+    "type-09-empty-values": [
+        "unknown-key",
+        "empty-text",
+        "empty-text",
+        "missing-key",
+        "missing-key",
+        "empty-text",
+        "wrong-type",
+    ],
+}
 
 
 @pytest.mark.parametrize("name", CORE)

@@ -46,10 +46,10 @@ def value_of(kind: kinds.Kind, texts: Source, ids: Iterator[int]) -> Any:
             return f"i{next(ids)}"
         case kinds.One(part=part):
             return filled(part, texts, ids)
-        case kinds.Many(item=item):
-            return (value_of(item, texts, ids),)
-        case kinds.Table(value=item):
-            return ((next(texts), value_of(item, texts, ids)),)
+        case kinds.Many(item=item) | kinds.Table(value=item) as several:
+            keys = (next(texts),) if isinstance(several, kinds.Table) else ()
+            made = value_of(item, texts, ids)
+            return ((*keys, made),) if keys else (made,)
         case kinds.Choice(names=names):
             return names[0]
         case kinds.Number(low=low):

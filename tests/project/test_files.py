@@ -134,7 +134,7 @@ def test_a_dash_is_standard_input(write: Write) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-def test_a_pipe_is_read_like_a_file(write: Write, tmp_path: Path) -> None:
+def test_a_pipe_is_read_like_a_file(write: Write) -> None:
     write("a.journey.yaml")
     read_end, write_end = os.pipe()
     os.write(write_end, b"cjm: 1\ntitle: Piped\n")

@@ -29,11 +29,12 @@ def day(moment: date, language: str) -> str:
 def figure(value: float, language: str) -> str:
     """`12,480`, `4.5`; at most two decimals, and a real minus sign."""
     between, point, _ = _SIGNS[language]
-    text = f"{abs(round(value, _DECIMALS)):,.{_DECIMALS}f}"
+    rounded = round(value, _DECIMALS)
+    text = f"{abs(rounded):,.{_DECIMALS}f}"
     whole, _, rest = text.partition(".")
-    grouped = whole.replace(",", between if abs(value) >= _LEAST_GROUPED[language] else "")
+    grouped = whole.replace(",", between if abs(rounded) >= _LEAST_GROUPED[language] else "")
     rest = rest.rstrip("0")
-    return ("−" if value < 0 else "") + grouped + (point + rest if rest else "")
+    return ("−" if rounded < 0 else "") + grouped + (point + rest if rest else "")
 
 
 def share(value: float, language: str) -> str:

@@ -78,12 +78,17 @@ def _way(teller: Teller) -> Message:
     if len(names) > 1 and who:
         return msg(
             "{persona} goes through {stages} and {touchpoints}, from “{first}” to “{last}”.",
-            persona=who, first=names[0], last=names[-1], **size,
+            persona=who,
+            first=names[0],
+            last=names[-1],
+            **size,
         )
     if len(names) > 1:
         return msg(
             "The journey goes through {stages} and {touchpoints}, from “{first}” to “{last}”.",
-            first=names[0], last=names[-1], **size,
+            first=names[0],
+            last=names[-1],
+            **size,
         )
     return msg("The journey has {stages} and {touchpoints}.", **size)
 
@@ -96,7 +101,10 @@ def _feelings(teller: Teller) -> Message:
         return msg("It feels the same everywhere that somebody has said so: {score}.", score=_felt(low))
     return msg(
         "The lowest moment is “{low}” ({low_score}), the highest “{high}” ({high_score}).",
-        low=low.name, low_score=_felt(low), high=high.name, high_score=_felt(high),
+        low=low.name,
+        low_score=_felt(low),
+        high=high.name,
+        high_score=_felt(high),
     )
 
 
@@ -115,11 +123,15 @@ def _work(teller: Teller) -> Message:
         return msg("It names {pains} and no opportunities yet.", **hurts)
     many = counted("{count} opportunity", "{count} opportunities", len(chances))
     progress = ", ".join(item.text for item in _progress(chances, teller))
+    if not pains:
+        return msg("It names no pain points yet, and {chances}: {progress}.", chances=many, progress=progress)
     if severe:
         return msg(
             "It names {pains}, {severe}, and answers with {chances}: {progress}.",
             severe=counted("{count} of them severe", "{count} of them severe", severe),
-            chances=many, progress=progress, **hurts,
+            chances=many,
+            progress=progress,
+            **hurts,
         )
     return msg("It names {pains}, and answers with {chances}: {progress}.", chances=many, progress=progress, **hurts)
 

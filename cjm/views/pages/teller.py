@@ -62,9 +62,7 @@ class Teller:
 
     def persona(self, reference: str, aside: str = "") -> Item:
         """A persona, linked to where the page shows her."""
-        return Item(
-            self._name(reference, self.journey.known_personas), self.anchors.to("persona", reference), aside
-        )
+        return Item(self._name(reference, self.journey.known_personas), self.anchors.to("persona", reference), aside)
 
     def proofs(self, references: Iterable[str]) -> tuple[Item, ...]:
         """Evidence, linked to where the page lists it."""
