@@ -64,4 +64,9 @@ def visible(text: str, longest: int = LONGEST_ARGUMENT) -> str:
         text = text[: longest - 1].rstrip() + "…"
     if text.isascii() and text.isprintable():
         return text
-    return "".join(char if char in _JOINERS or unicodedata.category(char) not in _UNSEEN else f"U+{ord(char):04X}" for char in text)
+    return "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    unseen = char not in _JOINERS and unicodedata.category(char) in _UNSEEN
+    return f"U+{ord(char):04X}" if unseen else char
