@@ -54,11 +54,6 @@ def build_project(document: Document) -> Built[ProjectFile]:
     return _build(ProjectFile, "cjm_project", document, Catalogue())
 
 
-def is_journey(document: Document) -> bool:
-    """Whether the document says that it is a journey, of whatever version."""
-    return isinstance(document.root, Mapping) and any(key.text == "cjm" for key, _ in document.root.entries)
-
-
 def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue) -> Built[Whole]:
     root = document.root
     if root is None:

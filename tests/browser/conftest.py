@@ -144,7 +144,7 @@ def opened(chromium: Browser, request: pytest.FixtureRequest) -> Open:
 
     @contextmanager
     def open_file(file: Path, width: int = 1280, **settings: Any) -> Iterator[Page]:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **settings)
+        context = chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **settings)
         page = context.new_page()
         heard: list[str] = []
         page.on("console", lambda message: heard.append(message.text))

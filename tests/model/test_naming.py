@@ -109,13 +109,13 @@ def test_touchpoints_without_ids_get_these(case: str, journey: Callable[..., Jou
 def test_ids_are_unique_among_their_kind_and_no_more(journey: Callable[..., Journey]) -> None:
     built = journey(
         "cjm: 1\ntitle: Pago\npain_points: [Pago]\nopportunities: [Pago]\n"
-        "stages: [{name: Pago, needs: [Pago], expectations: [Pago], touchpoints: [{name: Pago, pain_points: [Pago]}]}]\n"
+        "stages: [{name: Pago, needs: [Pago], expectations: [Pago],"
+        " touchpoints: [{name: Pago, pain_points: [Pago]}]}]\n"
     )
     stage = built.stages[0]
     point = stage.touchpoints[0]
-    assert {built.id, stage.id, point.id, stage.needs[0].id, stage.expectations[0].id, built.opportunities[0].id} == {
-        "pago"
-    }
+    alone = (built, stage, point, stage.needs[0], stage.expectations[0], built.opportunities[0])
+    assert {each.id for each in alone} == {"pago"}
     assert (built.pain_points[0].id, point.pain_points[0].id) == ("pago", "pago-2")
 
 

@@ -129,7 +129,7 @@ def placed(node: Node, lines: count[int]) -> Node:
     return node._replace(line=line, entries=entries, end_line=next(lines))
 
 
-calm = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @calm
