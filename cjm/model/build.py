@@ -9,12 +9,11 @@ from typing import Generic, TypeVar
 
 from cjm.diagnostics import Diagnostic, Message, Severity, Span, msg
 from cjm.model.comments import cut_sentences
-from cjm.model.fields import One
 from cjm.model.journey import Journey
 from cjm.model.naming import Names, name_parts
 from cjm.model.part import Part
 from cjm.model.project import Catalogue, ProjectFile
-from cjm.model.reader import reader
+from cjm.model.reader import part_reader
 from cjm.model.reading import Guesses, Path, Reading, describe, say_path
 from cjm.model.values import read_number
 from cjm.source import is_nothing
@@ -67,7 +66,7 @@ def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue
     guesses: Guesses = {}
     while True:
         reading = Reading(document.file, _names(part, root, shared), guesses)
-        whole: Whole | None = reader(One(part))(root, (), reading)
+        whole: Whole | None = part_reader(part)(root, (), reading)
         if not any(reading.renames.values()):
             break
         kept += _about_renamed(reading)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from cjm.model.foreign_keys import KEYS
 from cjm.model.foreign_words import CHOICES
@@ -24,12 +24,14 @@ _NEAR_TRANSLATION = 0.86
 _SOMEWHAT_NEAR = 0.5
 
 
-def suggest(word: str, known: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def suggest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The known words that may be meant, the likeliest first; none when it cannot be told."""
     return meanings(word, known) or tuple(filter(None, (_nearest(word, known),)))
 
 
-def meanings(word: str, known: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def meanings(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The known words that it is but for case and a slip; else those that it means, the most usual first."""
     plain = _plain(word)
     if not plain:

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal, TypeVar
 from cjm.diagnostics import Message, msg
 from cjm.model.definitions import Channel, Evidence, Lane, Metric, Persona, Team
 from cjm.model.fields import Choice, Length, Many, One, Ref, Tongue, Version, declare
+from cjm.model.kept import Kept
 from cjm.model.part import Part, part
 from cjm.model.parts import AMOUNT, DAY, TEAM, TEXT, TEXTS, Identified, Note, Target
 from cjm.model.project import Catalogue
@@ -94,27 +95,24 @@ class Journey(Identified):
     catalogue: Catalogue = field(default=Catalogue(), compare=False, repr=False)
 
     @property
-    def touchpoints(self) -> Iterator[Touchpoint]:
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
         """Every touchpoint, in the order of the file."""
-        return (touchpoint for stage in self.stages for touchpoint in stage.touchpoints)
+        return _touchpoints(self)
 
     @property
-    def places(self) -> Iterator[Journey | Stage | Touchpoint]:
+    def places(self) -> tuple[Journey | Stage | Touchpoint, ...]:
         """The journey, then each stage followed by its touchpoints: wherever pain points may stand."""
-        yield self
-        for stage in self.stages:
-            yield stage
-            yield from stage.touchpoints
+        return _places(self)
 
     @property
-    def every_pain_point(self) -> Iterator[PainPoint]:
+    def every_pain_point(self) -> tuple[PainPoint, ...]:
         """Pain points of the journey, its stages and touchpoints."""
-        return (pain for place in self.places for pain in place.pain_points)
+        return _pain_points(self)
 
     @property
-    def every_opportunity(self) -> Iterator[Opportunity]:
+    def every_opportunity(self) -> tuple[Opportunity, ...]:
         """Opportunities of the journey, its stages and touchpoints."""
-        return (opportunity for place in self.places for opportunity in place.opportunities)
+        return _opportunities(self)
 
     @property
     def known_personas(self) -> tuple[Persona, ...]:
@@ -150,3 +148,26 @@ class Journey(Identified):
 def _joined(own: tuple[Defined, ...], shared: tuple[Defined, ...]) -> tuple[Defined, ...]:
     ids = {part.id for part in own}
     return own + tuple(part for part in shared if part.id not in ids)
+
+
+@Kept
+def _touchpoints(journey: Journey) -> Iterator[Touchpoint]:
+    return (touchpoint for stage in journey.stages for touchpoint in stage.touchpoints)
+
+
+@Kept
+def _places(journey: Journey) -> Iterator[Journey | Stage | Touchpoint]:
+    yield journey
+    for stage in journey.stages:
+        yield stage
+        yield from stage.touchpoints
+
+
+@Kept
+def _pain_points(journey: Journey) -> Iterator[PainPoint]:
+    return (pain for place in journey.places for pain in place.pain_points)
+
+
+@Kept
+def _opportunities(journey: Journey) -> Iterator[Opportunity]:
+    return (opportunity for place in journey.places for opportunity in place.opportunities)

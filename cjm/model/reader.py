@@ -69,7 +69,7 @@ def reader(kind: Kind) -> Read:
     if simple:
         return simple
     if isinstance(kind, One):
-        return _part_reader(kind.part)
+        return part_reader(kind.part)
     if isinstance(kind, Many):
         return list_reader(kind, reader(kind.item))
     if isinstance(kind, Table):
@@ -95,7 +95,17 @@ def _shape(part: type[Part]) -> _Shape:
     return _Shape(part, known, tuple(spec for spec in known.values() if spec.required), known.get(part.short), others)
 
 
-def _part_reader(part: type[Part]) -> Read:  # noqa: C901 - the loop that takes the time
+_PART_READERS: dict[type[Part], Read] = {}
+
+
+def part_reader(part: type[Part]) -> Read:
+    """The function that reads a part in its full form or its short one."""
+    if part not in _PART_READERS:
+        _PART_READERS[part] = _made_reader(part)
+    return _PART_READERS[part]
+
+
+def _made_reader(part: type[Part]) -> Read:  # noqa: C901 - the loop that takes the time
     shape = _shape(part)
     identified = issubclass(part, Identified)
     must = {spec.attribute for spec in shape.required}
@@ -222,7 +232,7 @@ def _first_key(shape: _Shape) -> str:
 
 def _lapse(node: Node, path: Path, reading: Reading) -> Lasting | None:
     if node.__class__ is Mapping:
-        stretch: Stretch | None = reader(One(Stretch))(node, path, reading)
+        stretch: Stretch | None = part_reader(Stretch)(node, path, reading)
         return Lasting(stretch.shortest, stretch.longest) if stretch else None
     if node.__class__ is Sequence:
         hint = msg("write `20m`, or `{example}`", example="{from: 2d, to: 5d}")

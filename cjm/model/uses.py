@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from cjm.model.journey import Journey
+from cjm.model.kept import Kept
 from cjm.model.part import Part, PathStep
 from cjm.model.parts import Figure, Identified, Statement
 from cjm.model.stage import Stage
 from cjm.model.touchpoint import Emotion, Touchpoint
 
 Path = tuple[PathStep, ...]
-Found = TypeVar("Found")
 
 
 class Use(NamedTuple):
@@ -23,23 +23,7 @@ class Use(NamedTuple):
     on_key: bool = False
 
 
-class _Kept(Generic[Found]):
-    """What was found in the journey that was last looked at: many rules ask for the same, one after the other."""
-
-    __slots__ = ("_find", "_found", "_journey")
-
-    def __init__(self, find: Callable[[Journey], Iterator[Found]]) -> None:
-        self._find = find
-        self._journey: Journey | None = None
-        self._found: tuple[Found, ...] = ()
-
-    def __call__(self, journey: Journey) -> tuple[Found, ...]:
-        if journey is not self._journey:
-            self._journey, self._found = journey, tuple(self._find(journey))
-        return self._found
-
-
-@_Kept
+@Kept
 def personas(journey: Journey) -> Iterator[Use]:
     """The main persona, who meets a touchpoint, who feels otherwise, who suffers, who goes a path."""
     yield from _one(journey, "persona", journey.persona)
@@ -54,7 +38,7 @@ def personas(journey: Journey) -> Iterator[Use]:
         yield from _one(route, "persona", route.persona)
 
 
-@_Kept
+@Kept
 def channels(journey: Journey) -> Iterator[Use]:
     """Where touchpoints happen."""
     for touchpoint in journey.touchpoints:
@@ -62,7 +46,7 @@ def channels(journey: Journey) -> Iterator[Use]:
         yield from _each(touchpoint, "channels", touchpoint.channels)
 
 
-@_Kept
+@Kept
 def teams(journey: Journey) -> Iterator[Use]:
     """Owners of the journey, its objective, touchpoints and opportunities, and who took part."""
     yield from _one(journey, "owner", journey.owner)
@@ -75,7 +59,7 @@ def teams(journey: Journey) -> Iterator[Use]:
         yield from _one(opportunity, "owner", opportunity.owner)
 
 
-@_Kept
+@Kept
 def evidence(journey: Journey) -> Iterator[Use]:
     """What emotions, touchpoints, pain points, figures, needs and expectations rest on."""
     for emotion in _emotions(journey):
@@ -143,7 +127,7 @@ def stages_and_touchpoints(journey: Journey) -> Iterator[Stage | Touchpoint]:
         yield from stage.touchpoints
 
 
-@_Kept
+@Kept
 def named_parts(journey: Journey) -> Iterator[tuple[str, Identified]]:
     """Every part that others may hold on to, with its kind; needs, expectations and notes are not among them."""
     defined: tuple[Sequence[Identified], ...] = (
@@ -164,7 +148,7 @@ def named_parts(journey: Journey) -> Iterator[tuple[str, Identified]]:
     yield from _of_family(journey.paths)
 
 
-@_Kept
+@Kept
 def identified_parts(journey: Journey) -> Iterator[tuple[str, Identified]]:
     """Everything that may have an id, with what its id is unique among."""
     yield from named_parts(journey)

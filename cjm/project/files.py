@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -49,9 +50,19 @@ def gather(named: Sequence[str]) -> Gathered:
 def _each_once(found: Iterable[JourneyFile]) -> Iterator[JourneyFile]:
     """By their names; of a file and the links to it, the file."""
     known: dict[str, JourneyFile] = {}
+    folders: dict[Path, str] = {}
     for file in sorted(found, key=lambda file: (file.path is not None and file.path.is_symlink(), file.label)):
-        known.setdefault(os.path.realpath(file.path) if file.path else file.label, file)
+        known.setdefault(_true_name(file.path, folders) if file.path else file.label, file)
     return iter(sorted(known.values(), key=lambda file: file.label))
+
+
+def _true_name(file: Path, folders: dict[Path, str]) -> str:
+    """Where a file is when no link is followed any more; what is known of folders is kept in `folders`."""
+    if file.is_symlink():
+        return os.path.realpath(file)
+    if file.parent not in folders:
+        folders[file.parent] = os.path.realpath(file.parent)
+    return f"{folders[file.parent]}{os.sep}{file.name}"
 
 
 def journeys_below(folder: Path) -> tuple[JourneyFile, ...]:
@@ -116,7 +127,8 @@ class _Finder:
             if path.name == NAME:
                 continue
             project = self.project(path.parent)
-            if all(_means(each, path, top) for each in {around.file: around, project.file: project}.values()):
+            meaning = (around,) if project is around else (around, project)
+            if all(_means(each, name, top) for each in meaning):
                 yield JourneyFile(label(path), project, path)
 
     def _folder(self, name: str) -> Iterator[JourneyFile]:
@@ -139,11 +151,24 @@ class _Finder:
         return JourneyFile(label(file), self.project(file.resolve().parent), file)
 
 
-def _means(project: Project, file: Path, top: Path) -> bool:
-    """Whether a project includes a file and does not exclude it; a project from elsewhere is taken to lie at `top`."""
-    root = project.root if file.is_relative_to(project.root) else top
-    name = file.relative_to(root).as_posix()
+def _means(project: Project, name: str, top: Path) -> bool:
+    """Whether a project includes a file of `top` and does not exclude it; one from elsewhere is taken to lie there."""
+    folders = _between(str(project.root), str(top))
+    if folders is None:  # the project lies within
+        name = (top / name).relative_to(project.root).as_posix() if project.root.is_relative_to(top) else name
+    else:
+        name = folders + name
     return included(name, project.settings.include) and not excluded(name, project.settings.exclude)
+
+
+@lru_cache(maxsize=256)
+def _between(root: str, top: str) -> str | None:
+    """The way from a project's folder down to `top`, ending in `/`; None when it does not lead there."""
+    try:
+        way = Path(top).relative_to(root).as_posix()
+    except ValueError:
+        return None
+    return "" if way == "." else f"{way}/"
 
 
 def _nearest(name: str) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from cjm.source import Limits
@@ -15,10 +16,19 @@ MOST_BYTES = Limits().bytes
 
 def label(file: Path) -> str:
     """The file's name for findings: relative to the working folder, so that no absolute path is ever printed."""
+    if file.name in ("", ".."):
+        return _from_here(str(file), os.getcwd())  # noqa: PTH109 - a text, to be remembered by
+    folder = _from_here(str(file.parent), os.getcwd())  # noqa: PTH109 - as above
+    return file.name if folder == "." else f"{folder}/{file.name}"
+
+
+@lru_cache(maxsize=256)
+def _from_here(folder: str, here: str) -> str:
     try:
-        return os.path.relpath(file).replace(os.sep, "/")
+        return os.path.relpath(folder, here).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
-        return file.relative_to(file.anchor).as_posix()
+        path = Path(folder)
+        return path.relative_to(path.anchor).as_posix()
 
 
 def read_bytes(file: Path) -> bytes:

@@ -17,13 +17,14 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent))
-from generator import journey, write
-
 HERE = Path(__file__).parents[2]
+sys.path.insert(0, str(HERE))
+from tests.bench.generator import journey, write  # noqa: E402 - run as a script, from any folder
+
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 ROUNDS = 7
 BARE = """
@@ -85,11 +86,8 @@ def pictures(folder: Path) -> None:
     """One sample drawn."""
     sample = HERE / "samples" / "tienda-online.journey.yaml"
     for form in ("svg", "html", "png"):
-        (drawn,) = alternately(
-            lambda form=form: timed(
-                [cjm(), "render", str(sample), "--format", form, "--out", f"{folder}/out", "--force"]
-            )
-        )
+        command = [cjm(), "render", str(sample), "--format", form, "--out", f"{folder}/out", "--force"]
+        (drawn,) = alternately(partial(timed, command))
         print(f"render one sample to {form}: {drawn:.3f} s" + (" (at most 0.35)" if form == "svg" else ""))
 
 
