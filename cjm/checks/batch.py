@@ -108,8 +108,15 @@ def _fingerprint(work: list[Job], policies: Mapping[str, Policy]) -> bytes:
 
 
 def _described(policy: Policy) -> str:
-    return repr((sorted(policy.active), policy.today, sorted(policy.severities.items()), sorted(policy.options.items()),
-                 policy.strict))
+    return repr(
+        (
+            sorted(policy.active),
+            policy.today,
+            sorted(policy.severities.items()),
+            sorted(policy.options.items()),
+            policy.strict,
+        )
+    )
 
 
 def _code() -> bytes:

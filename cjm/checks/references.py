@@ -290,10 +290,19 @@ def unknown_journey(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
         for mention in (*outline.details, *outline.compares_to):
             if mention.target not in ids:
                 near = _nearest(mention.target, words)
-                hint = msg("did you mean `{near}`?", near=near) if near else msg(
-                    "write the `id` of a journey of the project, or take the line out")
-                yield in_file(outline, "unknown-journey", mention.span, say_path(mention.path),
-                              msg("there is no journey `{name}`", name=mention.target), hint)
+                hint = (
+                    msg("did you mean `{near}`?", near=near)
+                    if near
+                    else msg("write the `id` of a journey of the project, or take the line out")
+                )
+                yield in_file(
+                    outline,
+                    "unknown-journey",
+                    mention.span,
+                    say_path(mention.path),
+                    msg("there is no journey `{name}`", name=mention.target),
+                    hint,
+                )
 
 
 @rule(ERROR)
@@ -365,9 +374,14 @@ def unknown_metric(journey: Journey, setting: Setting) -> Findings:
             continue
         words = [(word, word) for word in (*_words(defined), *FIGURES, *sorted(columns))]
         near = _nearest(use.said, words)
-        hint = msg("did you mean `{near}`?", near=near) if near else msg(
-            "say what it is under `metrics`, or choose a figure of `cjm measure`, such as {names}",
-            names=tuple(FIGURES)[:_SHOWN])
+        hint = (
+            msg("did you mean `{near}`?", near=near)
+            if near
+            else msg(
+                "say what it is under `metrics`, or choose a figure of `cjm measure`, such as {names}",
+                names=tuple(FIGURES)[:_SHOWN],
+            )
+        )
         yield Finding(use.path, msg("there is no metric `{name}`", name=use.said), hint)
 
 
@@ -406,9 +420,13 @@ def duplicate_id(journey: Journey, _: Setting) -> Findings:
             continue
         other = first.setdefault((family, part.id), part)
         if other is not part:
-            yield at(part, "id", msg("the id `{id}` already belongs to {part}", id=part.id, part=part.noun),
-                     msg("give this one another id; whatever says `{id}` means the first", id=part.id),
-                     related=(((*other.path, "id"), msg("`{id}` is given here first", id=part.id)),))
+            yield at(
+                part,
+                "id",
+                msg("the id `{id}` already belongs to {part}", id=part.id, part=part.noun),
+                msg("give this one another id; whatever says `{id}` means the first", id=part.id),
+                related=(((*other.path, "id"), msg("`{id}` is given here first", id=part.id)),),
+            )
 
 
 @rule(ERROR, when="across")
@@ -457,9 +475,15 @@ def duplicate_journey_id(outlines: Sequence[Outline], _: Exists) -> AcrossFindin
         other = first.setdefault(outline.id, outline)
         if other is not outline:
             related = Related(msg("`{id}` is given here first", id=outline.id), other.id_span, other.file)
-            yield in_file(outline, "duplicate-journey-id", outline.id_span, "id",
-                          msg("the id `{id}` already belongs to `{title}`", id=outline.id, title=other.title),
-                          msg("give this journey another id: `id: …`"), (related,))
+            yield in_file(
+                outline,
+                "duplicate-journey-id",
+                outline.id_span,
+                "id",
+                msg("the id `{id}` already belongs to `{title}`", id=outline.id, title=other.title),
+                msg("give this journey another id: `id: …`"),
+                (related,),
+            )
 
 
 @rule(WARNING)
@@ -491,8 +515,17 @@ def duplicate_name(journey: Journey, _: Setting) -> Findings:
 
     Source: Nielsen Norman Group, on journey mapping: a map has to be read by people who were not in the room.
     """
-    for parts in (journey.personas, journey.channels, journey.teams, journey.evidence, journey.metrics, journey.lanes,
-                  journey.stages, *(stage.touchpoints for stage in journey.stages), journey.paths):
+    for parts in (
+        journey.personas,
+        journey.channels,
+        journey.teams,
+        journey.evidence,
+        journey.metrics,
+        journey.lanes,
+        journey.stages,
+        *(stage.touchpoints for stage in journey.stages),
+        journey.paths,
+    ):
         yield from _same_names(parts)
 
 
@@ -541,8 +574,12 @@ def unused_definition(journey: Journey, setting: Setting) -> Findings:
         if spoken_of <= {part.id for part in known} | measured:  # else a misspelt reference may mean one of them
             for part in parts:
                 if part.id not in spoken_of:
-                    yield at(part, "id", msg("nothing in the journey refers to `{name}`", name=_name(part)),
-                             msg("refer to it where it belongs, or take it out"))
+                    yield at(
+                        part,
+                        "id",
+                        msg("nothing in the journey refers to `{name}`", name=_name(part)),
+                        msg("refer to it where it belongs, or take it out"),
+                    )
 
 
 @rule(INFO)
@@ -589,8 +626,12 @@ def shadowed_definition(journey: Journey, _: Setting) -> Findings:
         ids = {part.id for part in theirs}
         for part in own:
             if part.id in ids:
-                yield at(part, "id", msg("the project's catalogue already defines `{id}`", id=part.id),
-                         msg("take it out here, or give it another id if it is not the same"))
+                yield at(
+                    part,
+                    "id",
+                    msg("the project's catalogue already defines `{id}`", id=part.id),
+                    msg("take it out here, or give it another id if it is not the same"),
+                )
 
 
 @rule(INFO, agreed=WARNING)
@@ -628,10 +669,16 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
     parts = [part for family, part in named if family in asked]
     lacking = [part for part in parts if part.generated]
     yield from once(
-        journey, lacking, len(parts), "",
-        counted("{count} of {total} parts has no id, and would lose its history with its name",
-                "{count} of {total} parts have no id, and would lose their history with their names",
-                len(lacking), total=len(parts)),
+        journey,
+        lacking,
+        len(parts),
+        "",
+        counted(
+            "{count} of {total} parts has no id, and would lose its history with its name",
+            "{count} of {total} parts have no id, and would lose their history with their names",
+            len(lacking),
+            total=len(parts),
+        ),
         msg("write an `id: …` beside each name, once"),
         msg("this has no id either"),
     )
@@ -666,9 +713,14 @@ def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> Across
         for mention in outline.files:
             path = mention.target.partition("#")[0].partition("?")[0]
             if path and not _is_elsewhere(path) and not exists(outline.file, path):
-                yield in_file(outline, "missing-evidence-file", mention.span, say_path(mention.path),
-                              msg("the file `{path}` is not there", path=path),
-                              msg("put the file into the project, or correct the path"))
+                yield in_file(
+                    outline,
+                    "missing-evidence-file",
+                    mention.span,
+                    say_path(mention.path),
+                    msg("the file `{path}` is not there", path=path),
+                    msg("put the file into the project, or correct the path"),
+                )
 
 
 @rule(ERROR, when="across")
@@ -727,16 +779,27 @@ def circular_details(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
     known: dict[str, Outline] = {}
     for outline in outlines:
         known.setdefault(outline.id, outline)
-    leads_to = {name: [mention.target for mention in outline.details if mention.target in known]
-                for name, outline in known.items()}
+    leads_to = {
+        name: [mention.target for mention in outline.details if mention.target in known]
+        for name, outline in known.items()
+    }
     for circle in circles(leads_to):
         *before, (last, closing) = _ways(circle, known)
-        related = tuple(Related(msg("`{target}` is entered here", target=way.target), way.span, outline.file)
-                        for outline, way in before)
-        yield in_file(last, "circular-details", closing.span, say_path(closing.path),
-                      msg("`{target}` leads back here by its own `details`", target=closing.target)
-                      if before else msg("the journey `{target}` is shown closer in itself", target=closing.target),
-                      msg("take out the `details` of the smaller journey"), related)
+        related = tuple(
+            Related(msg("`{target}` is entered here", target=way.target), way.span, outline.file)
+            for outline, way in before
+        )
+        yield in_file(
+            last,
+            "circular-details",
+            closing.span,
+            say_path(closing.path),
+            msg("`{target}` leads back here by its own `details`", target=closing.target)
+            if before
+            else msg("the journey `{target}` is shown closer in itself", target=closing.target),
+            msg("take out the `details` of the smaller journey"),
+            related,
+        )
 
 
 def _ways(circle: Sequence[str], known: dict[str, Outline]) -> list[tuple[Outline, Mention]]:
@@ -805,14 +868,17 @@ def _same_names(parts: Sequence[Identified]) -> Findings:
         other = first.setdefault(name.casefold(), part)
         told_apart = part.family == "touchpoint" and not (part.generated or other.generated)
         if name and other is not part and other.id != part.id and not told_apart:
-            yield at(part, part.label, msg("`{name}` is already the name of {part}", name=name, part=part.noun),
-                     msg("give each a name that says which it is"),
-                     related=(((*other.path, part.label), msg("the other `{name}`", name=name)),))
+            yield at(
+                part,
+                part.label,
+                msg("`{name}` is already the name of {part}", name=name, part=part.noun),
+                msg("give each a name that says which it is"),
+                related=(((*other.path, part.label), msg("the other `{name}`", name=name)),),
+            )
 
 
 def _is_elsewhere(path: str) -> bool:
     return path.lower().startswith(("http:", "https:", "mailto:"))
-
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
 from cjm.model import Journey, Part
@@ -19,8 +19,7 @@ Path = tuple[PathStep, ...]
 Option = int | float | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says about one place. `on_key` points at the key rather than at its value.
 
     `severity` is given where one rule finds graver and lighter cases; configuration still has the last word.
@@ -132,7 +131,12 @@ def at(  # noqa: PLR0913 - a finding has these parts
 
 
 def in_file(  # noqa: PLR0913 - a finding has these parts
-    outline: Outline, rule: str, span: Span, path: str, message: Message, hint: Message | None = None,
+    outline: Outline,
+    rule: str,
+    span: Span,
+    path: str,
+    message: Message,
+    hint: Message | None = None,
     related: tuple[Related, ...] = (),
 ) -> tuple[Outline, Diagnostic]:
     """A finding of a rule that looks across files; the runner gives it its severity."""

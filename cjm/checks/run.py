@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cjm.checks import RULES
 from cjm.checks.policy import Policy, members, nearest
@@ -24,8 +25,7 @@ _FAMILY = re.compile(
 """In the path of an error: the family of definitions that cannot be known for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silencer:
+class Silencer(NamedTuple):
     """One rule of a suppression comment: silences that rule's findings on its line."""
 
     line: int
@@ -33,8 +33,7 @@ class Silencer:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """All that one file gives. `silencers` have met nothing yet: rules that look across files may still use them."""
 
     file: str
@@ -109,9 +108,7 @@ def _follows_from(path: str, broken: list[str]) -> bool:
 def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, file: str) -> Diagnostic:
     related = tuple(Related(message, locate(root, path)) for path, message in finding.related)
     place = locate(root, finding.path, key=finding.on_key)
-    return Diagnostic(
-        rule.id, severity, finding.message, file, place, say_path(finding.path), finding.hint, related
-    )
+    return Diagnostic(rule.id, severity, finding.message, file, place, say_path(finding.path), finding.hint, related)
 
 
 def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic | None:
@@ -163,9 +160,7 @@ def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = 
     return Diagnostic("unknown-rule", severity, msg("there is no rule `{name}`", name=name), file, place, path, hint)
 
 
-def _silence(
-    found: Iterable[Diagnostic], silencers: Sequence[Silencer]
-) -> tuple[list[Diagnostic], list[Silencer]]:
+def _silence(found: Iterable[Diagnostic], silencers: Sequence[Silencer]) -> tuple[list[Diagnostic], list[Silencer]]:
     """The findings that no silencer speaks of, and the silencers that met none."""
     kept: list[Diagnostic] = []
     used: set[Silencer] = set()
@@ -191,4 +186,6 @@ def _useless(silencer: Silencer, file: str, policy: Policy) -> Diagnostic | None
         return None
     severity = policy.severity(RULES["unused-suppression"], "draft")
     message = msg("`{rule}` has nothing to silence here", rule=silencer.rule)
-    return Diagnostic("unused-suppression", severity, message, file, silencer.span, "", msg("take it out of the comment"))
+    return Diagnostic(
+        "unused-suppression", severity, message, file, silencer.span, "", msg("take it out of the comment")
+    )

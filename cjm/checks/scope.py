@@ -34,8 +34,12 @@ def missing_objective(journey: Journey, _: Setting) -> Findings:
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on initiating a mapping project.
     """
     if journey.objective is None:
-        yield at(journey, "objective", msg("the journey has no business objective"),
-                 msg("write what the company wants from it: `objective: …`"))
+        yield at(
+            journey,
+            "objective",
+            msg("the journey has no business objective"),
+            msg("write what the company wants from it: `objective: …`"),
+        )
 
 
 @rule(INFO, agreed=WARNING)
@@ -67,8 +71,12 @@ def objective_without_target(journey: Journey, _: Setting) -> Findings:
         return
     measuring = objective.metric or any(place.targets for place in journey.places)
     if journey.status == "agreed" or measuring:
-        yield at(objective, "at_least", msg("the objective has no value to reach"),
-                 msg("write the figure and its value, such as `metric: completed` and `at_least: 25%`"))
+        yield at(
+            objective,
+            "at_least",
+            msg("the objective has no value to reach"),
+            msg("write the figure and its value, such as `metric: completed` and `at_least: 25%`"),
+        )
 
 
 @rule(WARNING, agreed=ERROR)
@@ -94,8 +102,12 @@ def missing_persona(journey: Journey, setting: Setting) -> Findings:
     Source: Nielsen Norman Group, Journey Mapping 101; Stickdorn et al., This Is Service Design Doing (2018).
     """
     if not journey.persona and not journey.personas and "personas" not in setting.broken:
-        yield at(journey, "persona", msg("the journey does not say whose it is"),
-                 msg("write who lives through it: `persona: …`"))
+        yield at(
+            journey,
+            "persona",
+            msg("the journey does not say whose it is"),
+            msg("write who lives through it: `persona: …`"),
+        )
 
 
 @rule(INFO, agreed=WARNING)
@@ -125,8 +137,11 @@ def missing_start(journey: Journey, _: Setting) -> Findings:
     """
     scope = journey.scope
     if not (scope and scope.starts_when) and (scope or journey.status == "agreed"):
-        yield Finding(("scope", "starts_when"), msg("the journey does not say where it begins"),
-                      msg("write the fact that begins it, under `scope`: `starts_when: …`"))
+        yield Finding(
+            ("scope", "starts_when"),
+            msg("the journey does not say where it begins"),
+            msg("write the fact that begins it, under `scope`: `starts_when: …`"),
+        )
 
 
 @rule(INFO, agreed=WARNING)
@@ -156,8 +171,11 @@ def missing_end(journey: Journey, _: Setting) -> Findings:
     """
     scope = journey.scope
     if not (scope and (scope.ends_when or scope.ends_at)) and (scope or journey.status == "agreed"):
-        yield Finding(("scope", "ends_when"), msg("the journey does not say where it ends"),
-                      msg("write the fact that ends it, under `scope`: `ends_when: …`"))
+        yield Finding(
+            ("scope", "ends_when"),
+            msg("the journey does not say where it ends"),
+            msg("write the fact that ends it, under `scope`: `ends_when: …`"),
+        )
 
 
 @rule(INFO, agreed=WARNING)
@@ -229,9 +247,18 @@ def too_few_stages(journey: Journey, setting: Setting) -> Findings:
     """
     fewest = setting.number("fewest_stages")
     if len(journey.stages) < fewest and "stages" not in setting.broken:
-        yield at(journey, "stages", counted("{count} stage, fewer than {fewest}", "{count} stages, fewer than {fewest}",
-                                            len(journey.stages), fewest=int(fewest)),
-                 msg("add what the customer does before and after"), on_key=True)
+        yield at(
+            journey,
+            "stages",
+            counted(
+                "{count} stage, fewer than {fewest}",
+                "{count} stages, fewer than {fewest}",
+                len(journey.stages),
+                fewest=int(fewest),
+            ),
+            msg("add what the customer does before and after"),
+            on_key=True,
+        )
 
 
 @rule(WARNING, stages=9)
@@ -262,9 +289,18 @@ def too_many_stages(journey: Journey, setting: Setting) -> Findings:
     """
     most = setting.number("stages")
     if len(journey.stages) > most:
-        yield at(journey, "stages", counted("{count} stage, more than {most}", "{count} stages, more than {most}",
-                                            len(journey.stages), most=int(most)),
-                 msg("join some, or show a part of it in a journey of its own with `details`"), on_key=True)
+        yield at(
+            journey,
+            "stages",
+            counted(
+                "{count} stage, more than {most}",
+                "{count} stages, more than {most}",
+                len(journey.stages),
+                most=int(most),
+            ),
+            msg("join some, or show a part of it in a journey of its own with `details`"),
+            on_key=True,
+        )
 
 
 @rule(WARNING, touchpoints_per_stage=8)
@@ -314,12 +350,19 @@ def too_many_touchpoints(journey: Journey, setting: Setting) -> Findings:
     most = setting.number("touchpoints_per_stage")
     for stage in journey.stages:
         if len(stage.touchpoints) > most:
-            yield at(stage, "touchpoints",
-                     counted("`{name}` has {count} touchpoint, more than {most}",
-                             "`{name}` has {count} touchpoints, more than {most}",
-                             len(stage.touchpoints), name=stage.name, most=int(most)),
-                     msg("keep those that matter, and show the others closer in a journey of its own with `details`"),
-                     on_key=True)
+            yield at(
+                stage,
+                "touchpoints",
+                counted(
+                    "`{name}` has {count} touchpoint, more than {most}",
+                    "`{name}` has {count} touchpoints, more than {most}",
+                    len(stage.touchpoints),
+                    name=stage.name,
+                    most=int(most),
+                ),
+                msg("keep those that matter, and show the others closer in a journey of its own with `details`"),
+                on_key=True,
+            )
 
 
 @rule(INFO)
@@ -347,8 +390,12 @@ def future_without_current(journey: Journey, _: Setting) -> Findings:
     Source: Stickdorn et al., This Is Service Design Doing (2018), on current-state and future-state maps.
     """
     if journey.state == "future" and not journey.compares_to:
-        yield at(journey, "state", msg("the journey is a future one, and does not say which current one it replaces"),
-                 msg("write `compares_to: …` with that journey's id, or `state: new` if there is none"))
+        yield at(
+            journey,
+            "state",
+            msg("the journey is a future one, and does not say which current one it replaces"),
+            msg("write `compares_to: …` with that journey's id, or `state: new` if there is none"),
+        )
 
 
 @rule(INFO, agreed=WARNING)
@@ -384,8 +431,12 @@ def single_area(journey: Journey, _: Setting) -> Findings:
     else:
         message = msg("the journey does not say who took part in the map")
     if len(areas) == 1 or (not areas and journey.status == "agreed"):
-        yield at(journey, "participants", message,
-                 msg("go through it with the other areas that it touches, and write them: `participants: […]`"))
+        yield at(
+            journey,
+            "participants",
+            message,
+            msg("go through it with the other areas that it touches, and write them: `participants: […]`"),
+        )
 
 
 @rule(INFO, agreed=WARNING)
@@ -415,8 +466,9 @@ def missing_journey_owner(journey: Journey, _: Setting) -> Findings:
     Source: Rawson, Duncan and Jones, The Truth About Customer Experience (HBR, 2013).
     """
     if not journey.owner and (journey.status == "agreed" or next(iter(uses.teams(journey)), None)):
-        yield at(journey, "owner", msg("the journey has no owner"),
-                 msg("write the team that keeps it true: `owner: …`"))
+        yield at(
+            journey, "owner", msg("the journey has no owner"), msg("write the team that keeps it true: `owner: …`")
+        )
 
 
 def _wants(persona: Persona) -> bool:

@@ -94,7 +94,9 @@ def _unreadable_options(project: Project) -> Iterator[Diagnostic]:
             from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
             near = get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = msg("did you mean `{meant}`?", meant=near[0]) if near else msg("it knows {names}", names=tuple(known))
+            hint = (
+                msg("did you mean `{meant}`?", meant=near[0]) if near else msg("it knows {names}", names=tuple(known))
+            )
             message = msg("`{key}` is not a limit of any rule", key=name)
             yield _about(project, "unknown-key", path, message, hint, on_key=True)
         elif read_option(name, written) is None:

@@ -51,9 +51,16 @@ def stage_without_touchpoint(journey: Journey, _: Setting) -> Findings:
     """
     lacking = [stage for stage in journey.stages if not stage.touchpoints and not stage.skipped]
     yield from once(
-        journey, lacking, len(journey.stages), "touchpoints",
-        counted("{count} of {total} stages has no touchpoint", "{count} of {total} stages have no touchpoints",
-                len(lacking), total=len(journey.stages)),
+        journey,
+        lacking,
+        len(journey.stages),
+        "touchpoints",
+        counted(
+            "{count} of {total} stages has no touchpoint",
+            "{count} of {total} stages have no touchpoints",
+            len(lacking),
+            total=len(journey.stages),
+        ),
         msg("write what happens there, or why nothing does: `skipped: …`"),
         msg("this has no touchpoints either"),
     )
@@ -91,10 +98,16 @@ def stage_without_entry(journey: Journey, _: Setting) -> Findings:
     asked = journey.stages[1:] if journey.scope and journey.scope.starts_when else journey.stages
     lacking = [stage for stage in asked if not stage.enters_when]
     yield from once(
-        journey, lacking, len(asked), "enters_when",
-        counted("{count} of {total} stages does not say what moves a customer in",
-                "{count} of {total} stages do not say what moves a customer in",
-                len(lacking), total=len(journey.stages)),
+        journey,
+        lacking,
+        len(asked),
+        "enters_when",
+        counted(
+            "{count} of {total} stages does not say what moves a customer in",
+            "{count} of {total} stages do not say what moves a customer in",
+            len(lacking),
+            total=len(journey.stages),
+        ),
         msg("write the fact that can be seen: `enters_when: …`"),
         msg("this does not say it either"),
     )
@@ -129,13 +142,22 @@ def stage_without_expectation(journey: Journey, _: Setting) -> Findings:
 
     Source: Parasuraman, Zeithaml and Berry, A Conceptual Model of Service Quality (1985).
     """
-    lacking = [stage for stage in journey.stages
-               if not stage.expectations and not any(touchpoint.expectation for touchpoint in stage.touchpoints)]
+    lacking = [
+        stage
+        for stage in journey.stages
+        if not stage.expectations and not any(touchpoint.expectation for touchpoint in stage.touchpoints)
+    ]
     yield from once(
-        journey, lacking, len(journey.stages), "expectations",
-        counted("{count} of {total} stages does not say what the customer expects",
-                "{count} of {total} stages do not say what the customer expects",
-                len(lacking), total=len(journey.stages)),
+        journey,
+        lacking,
+        len(journey.stages),
+        "expectations",
+        counted(
+            "{count} of {total} stages does not say what the customer expects",
+            "{count} of {total} stages do not say what the customer expects",
+            len(lacking),
+            total=len(journey.stages),
+        ),
         msg("write it in her words: `expectations: […]`"),
         msg("this does not say it either"),
     )
@@ -171,10 +193,16 @@ def stage_without_need(journey: Journey, _: Setting) -> Findings:
     """
     lacking = [stage for stage in journey.stages if not stage.needs]
     yield from once(
-        journey, lacking, len(journey.stages), "needs",
-        counted("{count} of {total} stages does not say what the customer needs",
-                "{count} of {total} stages do not say what the customer needs",
-                len(lacking), total=len(journey.stages)),
+        journey,
+        lacking,
+        len(journey.stages),
+        "needs",
+        counted(
+            "{count} of {total} stages does not say what the customer needs",
+            "{count} of {total} stages do not say what the customer needs",
+            len(lacking),
+            total=len(journey.stages),
+        ),
         msg("write what she must have to go on: `needs: […]`"),
         msg("this does not say it either"),
     )
@@ -211,10 +239,16 @@ def stage_without_goal(journey: Journey, _: Setting) -> Findings:
     """
     lacking = [stage for stage in journey.stages if not stage.customer_goal]
     yield from once(
-        journey, lacking, len(journey.stages), "customer_goal",
-        counted("{count} of {total} stages does not say what the customer wants to reach",
-                "{count} of {total} stages do not say what the customer wants to reach",
-                len(lacking), total=len(journey.stages)),
+        journey,
+        lacking,
+        len(journey.stages),
+        "customer_goal",
+        counted(
+            "{count} of {total} stages does not say what the customer wants to reach",
+            "{count} of {total} stages do not say what the customer wants to reach",
+            len(lacking),
+            total=len(journey.stages),
+        ),
         msg("write it from her side: `customer_goal: …`"),
         msg("this does not say it either"),
     )
@@ -250,12 +284,22 @@ def stage_without_target(journey: Journey, _: Setting) -> Findings:
 
     Source: Rawson, Duncan and Jones, The Truth About Customer Experience (HBR, 2013).
     """
-    lacking = [stage for stage in journey.stages
-               if not stage.targets and not any(touchpoint.targets for touchpoint in stage.touchpoints)]
+    lacking = [
+        stage
+        for stage in journey.stages
+        if not stage.targets and not any(touchpoint.targets for touchpoint in stage.touchpoints)
+    ]
     yield from once(
-        journey, lacking, len(journey.stages), "targets",
-        counted("{count} of {total} stages has no target", "{count} of {total} stages have no target",
-                len(lacking), total=len(journey.stages)),
+        journey,
+        lacking,
+        len(journey.stages),
+        "targets",
+        counted(
+            "{count} of {total} stages has no target",
+            "{count} of {total} stages have no target",
+            len(lacking),
+            total=len(journey.stages),
+        ),
         msg("write a figure and its value: `{example}`", example="targets: [{metric: conversion, at_least: 40%}]"),
         msg("this has none either"),
     )
@@ -293,10 +337,16 @@ def stage_without_offer(journey: Journey, _: Setting) -> Findings:
     asked = [stage for stage in journey.stages if stage.kind in BUYING]
     lacking = [stage for stage in asked if not stage.offer]
     yield from once(
-        journey, lacking, len(asked), "offer",
-        counted("{count} of {total} stages before the purchase does not say what to show a customer",
-                "{count} of {total} stages before the purchase do not say what to show a customer",
-                len(lacking), total=len(asked)),
+        journey,
+        lacking,
+        len(asked),
+        "offer",
+        counted(
+            "{count} of {total} stages before the purchase does not say what to show a customer",
+            "{count} of {total} stages before the purchase do not say what to show a customer",
+            len(lacking),
+            total=len(asked),
+        ),
         msg("write what helps a customer who is here: `offer: […]`"),
         msg("this does not say it either"),
     )
@@ -329,8 +379,12 @@ def purchase_without_decision(journey: Journey, _: Setting) -> Findings:
         return
     for stage in journey.stages:
         if stage.kind == "purchase" and not stage.decided_by:
-            yield at(stage, "decided_by", msg("nothing says what settles the decision in `{name}`", name=stage.name),
-                     msg("write what it depends on: `decided_by: [price, trust]`"))
+            yield at(
+                stage,
+                "decided_by",
+                msg("nothing says what settles the decision in `{name}`", name=stage.name),
+                msg("write what it depends on: `decided_by: [price, trust]`"),
+            )
 
 
 @rule(WARNING)
@@ -364,8 +418,12 @@ def no_stage_after_purchase(journey: Journey, setting: Setting) -> Findings:
     """
     if journey.stages and journey.stages[-1].kind == "purchase" and "stages" not in setting.broken:
         last = journey.stages[-1]
-        yield at(last, "kind", msg("the journey ends with the purchase, in `{name}`", name=last.name),
-                 msg("add what the customer lives through afterwards: waiting, receiving, using, asking, buying again"))
+        yield at(
+            last,
+            "kind",
+            msg("the journey ends with the purchase, in `{name}`", name=last.name),
+            msg("add what the customer lives through afterwards: waiting, receiving, using, asking, buying again"),
+        )
 
 
 @rule(WARNING)
@@ -398,8 +456,12 @@ def no_stage_before_purchase(journey: Journey, setting: Setting) -> Findings:
     """
     if journey.stages and journey.stages[0].kind == "purchase" and "stages" not in setting.broken:
         first = journey.stages[0]
-        yield at(first, "kind", msg("the journey begins with the purchase, in `{name}`", name=first.name),
-                 msg("add how the customer came to it: noticing a need, looking around, comparing"))
+        yield at(
+            first,
+            "kind",
+            msg("the journey begins with the purchase, in `{name}`", name=first.name),
+            msg("add how the customer came to it: noticing a need, looking around, comparing"),
+        )
 
 
 @rule(INFO, company_words=())
@@ -436,8 +498,11 @@ def stage_in_company_words(journey: Journey, setting: Setting) -> Findings:
         word = next((each for each in said if each in words or each in alone), None)
         if word is not None:
             example = words.get(word) or alone.get(word, "")
-            hint = (msg("name it as the customer would, such as “{example}”", example=example) if example
-                    else msg("name it as the customer would"))
+            hint = (
+                msg("name it as the customer would, such as “{example}”", example=example)
+                if example
+                else msg("name it as the customer would")
+            )
             yield at(stage, "name", msg("`{word}` is the company's word, not the customer's", word=word), hint)
 
 

@@ -1,14 +1,14 @@
 """What is wrong, where, and what to do about it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagnostics.message import Message
 from cjm.diagnostics.severity import Severity
 from cjm.diagnostics.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a finding speaks of; `file` is empty when it is the finding's own."""
 
     message: Message

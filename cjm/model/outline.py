@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagnostics import Span
 from cjm.model.journey import Journey
@@ -12,8 +12,7 @@ from cjm.model.part import PathStep
 Path = tuple[PathStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Another journey's id, or a file of the project, that a journey names."""
 
     path: Path
@@ -21,8 +20,7 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A journey as its neighbours see it. `id_span` is where its id is written, or its title."""
 
     file: str

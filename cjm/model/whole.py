@@ -115,7 +115,7 @@ def _answer(part: Answer, node: Mapping, path: Path, reading: Reading) -> None:
 
 
 def _stretch(part: Stretch, node: Mapping, path: Path, reading: Reading) -> None:
-    if part.longest < part.shortest:
+    if part.longest.seconds < part.shortest.seconds:
         reading.error(
             "invalid-duration",
             _value(node, "to") or node,

@@ -19,6 +19,8 @@ def label(file: Path) -> str:
     if file.name in ("", ".."):
         return _from_here(str(file), os.getcwd())  # noqa: PTH109 - a text, to be remembered by
     folder = _from_here(str(file.parent), os.getcwd())  # noqa: PTH109 - as above
+    if folder.endswith(".."):  # the file may be the working folder, or one above it
+        return _from_here(str(file), os.getcwd())  # noqa: PTH109 - as above
     return file.name if folder == "." else f"{folder}/{file.name}"
 
 
