@@ -331,9 +331,10 @@ def placeholder_text() -> None:
 
 @rule(WARNING, when="structure")
 def split_sentence() -> None:
-    """A comma between brackets has cut a sentence in two.
+    """A comma between brackets, or a `#`, has cut a sentence in two.
 
-    In `[a, b]` every comma begins a new item, so one action becomes two on the map, and the second makes no sense.
+    In `[a, b]` every comma begins a new item, so one action becomes two on the map, and the second makes no sense. A
+    space and a `#` begin a comment: of `Call desk #12` the map shows `Call desk`.
 
     Bad:
         cjm: 1

@@ -3,7 +3,7 @@
 from cjm.source.limits import Limits
 from cjm.source.reader import read
 from cjm.source.scalars import core, is_nothing
-from cjm.source.values import Document, Mapping, Node, Scalar, Sequence, Step, Suppression, find, span
+from cjm.source.values import Document, Mapping, Node, Scalar, Sequence, Step, Suppression, span
 
 __all__ = [
     "Document",
@@ -15,7 +15,6 @@ __all__ = [
     "Step",
     "Suppression",
     "core",
-    "find",
     "is_nothing",
     "read",
     "span",

@@ -6,7 +6,6 @@ from 1, in code points; the end is just past the last character. Every value sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -74,23 +73,3 @@ class Document:
 def span(node: Node) -> Span:
     """The place of a value."""
     return Span(node[0], node[1], node[2], node[3])
-
-
-def find(root: Node, path: tuple[Step, ...]) -> Iterator[tuple[Scalar | None, Node]]:
-    """The key (None for a list item) and value of each step of `path`, as far as the file goes."""
-    node = root
-    for step in path:
-        entry = _step(node, step)
-        if entry is None:
-            return
-        yield entry
-        node = entry[1]
-
-
-def _step(node: Node, step: Step) -> tuple[Scalar | None, Node] | None:
-    if isinstance(step, int):
-        found = isinstance(node, Sequence) and step < len(node.items)
-        return (None, node.items[step]) if found else None  # type: ignore[union-attr]
-    if isinstance(node, Mapping):
-        return next((entry for entry in node.entries if entry[0].text == step), None)
-    return None

@@ -211,8 +211,9 @@ def test_every_rule_belongs_to_the_group_of_its_module() -> None:
     assert {rule.group for rule in RULES.values()} <= set(GROUPS)
 
 
-@pytest.mark.parametrize("path", [*SAMPLES, *sorted((ROOT / "samples" / "proyecto").glob("*.journey.yaml"))],
-                         ids=lambda path: str(path.stem))
+@pytest.mark.parametrize(
+    "path", [*SAMPLES, *sorted((ROOT / "samples" / "proyecto").glob("*.journey.yaml"))], ids=lambda path: str(path.stem)
+)
 def test_a_sample_has_no_warning(path: Path, judge: Judge) -> None:
     text = path.read_text(encoding="utf-8")
     if path.parent.name == "proyecto":
@@ -232,7 +233,11 @@ def places_of(value: Any) -> Iterator[tuple[Any, Any]]:
 
 JOURNEYS = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in SAMPLES[:2]]
 ODD = st.one_of(
-    st.none(), st.booleans(), st.integers(-9, 9), st.text(max_size=9), st.lists(st.text(max_size=3), max_size=2),
+    st.none(),
+    st.booleans(),
+    st.integers(-9, 9),
+    st.text(max_size=9),
+    st.lists(st.text(max_size=3), max_size=2),
     st.dictionaries(st.sampled_from(["id", "name", "text", "to", "x"]), st.text(max_size=5), max_size=2),
     st.sampled_from(["laura", "web", "compra", "agreed", "future", "2026-02-30", "40%", "20m", "conversion"]),
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from cjm.diagnostics import Span, say
-from cjm.source import Mapping, Node, Scalar, Sequence, core, find, is_nothing, read, span
+from cjm.source import Mapping, Node, Scalar, Sequence, core, is_nothing, read, span
 
 
 def root_of(text: str) -> Node:
@@ -14,7 +14,13 @@ def root_of(text: str) -> Node:
 
 
 def place(text: str, *path: str | int) -> Span:
-    *_, (_, node) = find(root_of(text), path)
+    node: Node = root_of(text)
+    for step in path:
+        if isinstance(node, Sequence):
+            node = node.items[int(step)]
+        else:
+            assert isinstance(node, Mapping)
+            node = next(value for key, value in node.entries if key.text == step)
     return span(node)
 
 

@@ -31,10 +31,12 @@ def measures(teller: Teller) -> tuple[Measure, ...]:
 
 
 def target_text(aim: Aim, teller: Teller) -> str:
-    """`at least 25%`, `at most 12 days`."""
+    """`at least 25%`, `at most 12 days`; a bare number with the unit of its metric."""
+    metric = _metric(aim.metric, teller)
+    least, most = (_with_unit(bound, metric, teller) for bound in (aim.at_least, aim.at_most))
     said = [
-        teller.say(msg("at least {amount}", amount=teller.amount(aim.at_least))) if aim.at_least else "",
-        teller.say(msg("at most {amount}", amount=teller.amount(aim.at_most))) if aim.at_most else "",
+        teller.say(msg("at least {amount}", amount=least)) if least else "",
+        teller.say(msg("at most {amount}", amount=most)) if most else "",
     ]
     return ", ".join(each for each in said if each)
 
@@ -57,7 +59,7 @@ def _of_place(place: Journey | Stage | Touchpoint, teller: Teller) -> Iterator[t
 
 
 def _measure(name: str, aim: Aim | None, figure: Figure | None, where: Item, teller: Teller) -> Measure:
-    metric = next((each for each in teller.journey.known_metrics if each.id == name), None)
+    metric = _metric(name, teller)
     value = figure.value if figure else metric.value if metric else None
     return Measure(
         anchor=teller.anchors.to("metric", name).removeprefix("#"),
@@ -70,6 +72,10 @@ def _measure(name: str, aim: Aim | None, figure: Figure | None, where: Item, tel
         about=tuple(Item(each) for each in (metric.formula, metric.source) if each) if metric else (),
         proofs=teller.proofs(figure.evidence) if figure else (),
     )
+
+
+def _metric(name: str | None, teller: Teller) -> Metric | None:
+    return next((each for each in teller.journey.known_metrics if each.id == name), None)
 
 
 def _with_unit(value: Amount | None, metric: Metric | None, teller: Teller) -> str:
