@@ -60,9 +60,12 @@ def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue
     if not isinstance(root, Mapping):
         return Built(None, root, (_no_mapping(part, marker, document.file, root),))
     refusal = _refusal(part, marker, document.file, root)
-    if refusal:
+    if refusal and not (refusal.rule == "missing-key" and _looks_like_one(part, root)):
         return Built(None, root, (refusal,))
     kept: list[Diagnostic] = []
+    if refusal:
+        kept.append(refusal)
+        root = _with_version(marker, root)
     guesses: Guesses = {}
     while True:
         reading = Reading(document.file, _names(part, root, shared), guesses)
@@ -74,6 +77,19 @@ def _build(part: type[Whole], marker: str, document: Document, shared: Catalogue
     return Built(
         whole, root, tuple(_not_told_yet(document, (*kept, *reading.problems, *cut_sentences(document, root))))
     )
+
+
+def _looks_like_one(part: type[Part], root: Mapping) -> bool:
+    """Whether a file without its first line is one all the same: then everything else is said at once too."""
+    telling = {"title", "stages"} if part is Journey else {"catalogue", "include", "rules"}
+    return any(key.text in telling for key, _ in root.entries)
+
+
+def _with_version(marker: str, root: Mapping) -> Mapping:
+    """The file as if it said its version, where its first key stands."""
+    first = root.entries[0][0]
+    others = tuple(entry for entry in root.entries if entry[0].text != marker)
+    return root._replace(entries=((first._replace(text=marker), first._replace(text="1", plain=True)), *others))
 
 
 def _names(part: type[Part], root: Mapping, shared: Catalogue) -> Names:

@@ -126,3 +126,17 @@ def test_ten_thousand_parts_of_one_name_are_told_apart_in_time() -> None:
     built = build_journey(read(("cjm: 1\ntitle: T\nnotes:\n" + "  - x\n" * 10_000).encode(), "f"))
     assert built.part is not None
     assert len({note.id for note in built.part.notes}) == 10_000
+
+
+def test_a_journey_without_its_first_line_is_judged_all_the_same() -> None:
+    built = build_journey(read(b"title: x\netapas:\n  - {name: a, emotion: 9}\n", "it.journey.yaml"))
+    assert [(each.rule, each.span.line) for each in built.problems] == [
+        ("missing-key", 1),
+        ("unknown-key", 2),
+        ("value-out-of-range", 3),
+    ]
+
+
+def test_what_is_no_journey_at_all_is_told_once() -> None:
+    built = build_journey(read(b"kind: Pod\nspec: {a: 1}\n", "it.yaml"))
+    assert [each.rule for each in built.problems] == ["missing-key"]
