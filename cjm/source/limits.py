@@ -9,5 +9,5 @@ class Limits:
 
     bytes: int = 10_000_000
     depth: int = 100
-    values: int = 400_000
+    values: int = 200_000
     expansion: int = 200_000

@@ -117,7 +117,7 @@ def test_it_says_how_many_files_were_well_and_when_there_were_none() -> None:
 
 def test_the_summary_speaks_the_language_of_the_report() -> None:
     report = compose([E] * 2 + [W] + [I] * 5, 1, Severity.WARNING, translator("es"))
-    assert summed_up(report) == "2 errores, 1 aviso en 1 archivo; 5 notas sin mostrar (--show info)"
+    assert summed_up(report) == "2 errores, 1 aviso en 1 archivo; 5 observaciones sin mostrar (--show info)"
 
 
 def test_without_a_summary_it_speaks_of_findings_alone(report: Report) -> None:
