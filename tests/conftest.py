@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no mistake, and a landing tries the same examples every time.
+settings.register_profile("cjm", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("cjm")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
