@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cjm.diagnostics import Message, Translate, say
+from cjm.diagnostics import Message, Translate, say, visible
 
 FINDINGS, USAGE, BUG = 1, 2, 3
 
@@ -38,9 +38,9 @@ def report_bug(error: Exception, arguments: Sequence[str]) -> int:
         (
             "This is a bug in cjm, not in your journey. Please report it with this block:",
             "```",
-            f"cjm {' '.join(arguments)}",
+            f"cjm {visible(' '.join(arguments), 200)}",
             f"python {platform.python_version()}, {platform.system()}",
-            f"{type(error).__name__}: {error}",
+            f"{type(error).__name__}: {visible(str(error), 200)}",
             *lines,
             "```",
         )
