@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm import __version__
 from cjm.checks.packing import Packed, pack, unpack
 from cjm.checks.policy import Policy
 from cjm.checks.run import Examined, examine
@@ -120,12 +121,12 @@ def _described(policy: Policy) -> str:
 
 
 def _code() -> bytes:
-    """When the code that judges was last changed: a cache never outlives it."""
+    """Which version judges, and when its code was last changed: a cache outlives neither."""
     package = Path(__file__).parents[1]
     times = [
         entry.stat().st_mtime_ns
-        for room in ("source", "model", "checks")
+        for room in ("source", "source/slips", "model", "checks")
         for entry in os.scandir(package / room)
         if entry.name.endswith(".py")
     ]
-    return f"{len(times)} {max(times)}".encode()
+    return f"{__version__} {len(times)} {max(times)}".encode()

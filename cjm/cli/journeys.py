@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cjm.cli.leaving import refuse
 from cjm.diagnostics import Translate
-from cjm.project import STDIN_LABEL, Gathered, gather
+from cjm.project import STDIN_LABEL, Gathered, gather, read_stdin
 
 
 def gathered_or_refused(paths: Sequence[str], translate: Translate) -> Gathered:
@@ -20,9 +20,8 @@ def gathered_or_refused(paths: Sequence[str], translate: Translate) -> Gathered:
 
 def text_of(file: str) -> str | None:
     """The text of a file that findings speak of, for the lines they quote."""
-    if file == STDIN_LABEL:
-        return None
     try:
-        return Path(file).read_bytes().decode("utf-8-sig", "replace")
+        data = read_stdin() if file == STDIN_LABEL else Path(file).read_bytes()
+        return data.decode("utf-8-sig", "replace")
     except (OSError, ValueError):
         return None

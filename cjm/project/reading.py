@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cjm.source import Limits
@@ -39,6 +39,7 @@ def read_bytes(file: Path) -> bytes:
         return stream.read(MOST_BYTES + 1)
 
 
+@cache
 def read_stdin() -> bytes:
-    """Standard input's bytes, one more than are allowed at most."""
+    """Standard input's bytes, one more than are allowed at most. It can be read once, and more than one step asks."""
     return sys.stdin.buffer.read(MOST_BYTES + 1)

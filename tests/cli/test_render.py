@@ -127,3 +127,10 @@ def test_the_systems_graphviz_draws_too(cjm: Run, journey: Path) -> None:
         pytest.skip("no Graphviz is installed")
     assert done.returncode == 0, done.stderr
     assert "Size guide" in done.stdout
+
+
+def test_the_report_of_standard_input_is_about_what_was_read(cjm: Run, journey: Path) -> None:
+    text = journey.read_text()
+    page = cjm("render", "-", "--format", "html", "--out", "-", stdin=text).stdout
+    assert "the file is empty" not in page
+    assert "Size guide" in page

@@ -74,6 +74,7 @@ def test_standard_input_is_a_file(cjm: Run, journey: Path) -> None:
     done = cjm("validate", "-", stdin=journey.read_text().replace("title:", "titel:"))
     assert done.returncode == 1
     assert "<stdin>:2:1" in done.stdout
+    assert "titel: Buying shoes" in done.stdout
 
 
 def test_without_paths_the_project_is_judged(cjm: Run, journey: Path) -> None:
