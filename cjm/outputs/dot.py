@@ -6,8 +6,7 @@ from graphviz import Digraph, nohtml  # type: ignore[import-untyped]
 
 from cjm.outputs.escape import dot_markup, dot_text
 from cjm.outputs.palette import EDGES, HUES, INK, MAIN, MOODS, OTHER, PAPER, QUIET, RULE, STAR
-from cjm.views import FlowView
-from cjm.views.shapes import Block, Box, Card, Edge, Panel, Point
+from cjm.views.shapes import Block, Box, Card, Edge, FlowView, Panel, Point
 
 POINTS_PER_INCH = 72
 _STYLES = {"contact": "filled,rounded", "action": "filled", "wait": "filled,rounded,dashed"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from cjm.views import FlowView
+from cjm.views.shapes import FlowView
 
 VERSION = 1
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")

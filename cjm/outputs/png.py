@@ -9,8 +9,8 @@ import resvg_py
 from cjm.outputs import svg
 from cjm.outputs.engine import Engine
 from cjm.outputs.templates import templates_folder
-from cjm.views import FlowView
 from cjm.views.metrics import is_exact
+from cjm.views.shapes import FlowView
 
 SCALE = 2.0
 MOST_PIXELS = 60_000_000

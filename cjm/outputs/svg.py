@@ -12,8 +12,7 @@ from cjm.outputs.engine import Engine, EngineError, draw
 from cjm.outputs.escape import markup
 from cjm.outputs.marks import element, face, plate, star, words
 from cjm.outputs.palette import EDGES, FONTS, HUES, INK, MAIN, MOODS, OTHER, PAPER, QUIET
-from cjm.views import FlowView
-from cjm.views.shapes import Box, Card, Edge, Entry, Panel
+from cjm.views.shapes import Box, Card, Edge, Entry, FlowView, Panel
 
 _EDGE = re.compile(r'<g id="(e\d+)" class="edge">.*?<path [^>]*\bd="([^"]*)".*?</g>', re.DOTALL)
 _PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")

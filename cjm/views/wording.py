@@ -7,9 +7,13 @@ from typing import TypeAlias
 
 from cjm.diagnostics import Message, msg, say
 from cjm.locale import closest, translator
-from cjm.model import Channel, Journey, Persona, Team, Touchpoint
+from cjm.model import Channel, Journey, Persona, Stage, Team, Touchpoint
+from cjm.model.values import Lasting
 
 Say: TypeAlias = Callable[[Message], str]
+
+HUES = 6
+"""The pale hues that stages take in turn."""
 
 KINDS = {
     "contact": msg("Contact"),
@@ -52,3 +56,22 @@ def named(reference: str, known: tuple[Persona, ...] | tuple[Channel, ...] | tup
 def channels_of(touchpoint: Touchpoint, journey: Journey) -> str:
     """The names of a touchpoint's channels."""
     return ", ".join(named(channel, journey.known_channels) for channel in touchpoint.met_in)
+
+
+def meta_text(touchpoint: Touchpoint, journey: Journey, tell: Say) -> str:
+    """The small line of a card: channels, the kind when it is no contact, and how long it takes."""
+    kind = "" if touchpoint.kind == "contact" else tell(KINDS[touchpoint.kind])
+    parts = (kind, channels_of(touchpoint, journey), lasting_text(touchpoint.lasts) if touchpoint.lasts else "")
+    return " · ".join(part for part in parts if part)
+
+
+def lasting_text(lasts: Lasting) -> str:
+    """`20m`, or `2d-5d` with an en dash."""
+    if lasts.shortest == lasts.longest:
+        return lasts.longest.text
+    return f"{lasts.shortest.text}–{lasts.longest.text}"
+
+
+def notice_text(stage: Stage, tell: Say) -> str:
+    """What an empty stage says."""
+    return stage.skipped or tell(msg("No touchpoints"))

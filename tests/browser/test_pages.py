@@ -11,7 +11,7 @@ import pytest
 
 from cjm.model import Journey
 from cjm.outputs import palette, svg
-from cjm.views import flow
+from cjm.views.flow import flow
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., AbstractContextManager[Any]]

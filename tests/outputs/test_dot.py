@@ -7,7 +7,7 @@ from html import unescape
 from cjm.model import Journey
 from cjm.outputs import dot
 from cjm.outputs.engine import draw
-from cjm.views import flow
+from cjm.views.flow import flow
 
 Build = Callable[[str], Journey]
 Snapshot = Callable[[str, str], None]

@@ -14,8 +14,8 @@ from cjm.model import Journey
 from cjm.outputs import svg
 from cjm.outputs.engine import Engine
 from cjm.project.load import load
-from cjm.views import FlowView, flow
-from cjm.views.shapes import Box, Point
+from cjm.views.flow import flow
+from cjm.views.shapes import Box, FlowView, Point
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -19,7 +19,7 @@ from cjm.outputs import json as json_output
 from cjm.outputs.engine import draw
 from cjm.outputs.escape import clean
 from cjm.project.load import load
-from cjm.views import flow
+from cjm.views.flow import flow
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "tienda-online.journey.yaml"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from cjm.model import Journey
 from cjm.outputs import png
 from cjm.outputs.draw import draw
-from cjm.views import flow
+from cjm.views.flow import flow
 
 
 def size(picture: bytes) -> tuple[int, int]:

@@ -12,7 +12,7 @@ import pytest
 from cjm.model import Journey
 from cjm.outputs import OUTPUTS, svg
 from cjm.outputs.draw import draw
-from cjm.views import flow
+from cjm.views.flow import flow
 
 SVG = "{http://www.w3.org/2000/svg}"
 SAMPLES = Path(__file__).parents[2] / "samples"

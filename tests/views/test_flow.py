@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from cjm.model import Journey
-from cjm.views import FlowView, flow
-from cjm.views.channels import spread
-from cjm.views.shapes import Edge
+from cjm.views.flow import flow
+from cjm.views.flow.channels import spread
+from cjm.views.shapes import Edge, FlowView
 
 Build = Callable[[str], Journey]
 

@@ -10,7 +10,7 @@ import pytest
 from cjm.diagnostics import Diagnostic, Severity, Span, msg
 from cjm.model import Amount, Duration, Journey, Lasting
 from cjm.project.load import load
-from cjm.views import flow
+from cjm.views.flow import flow
 from cjm.views.pages import formats
 from cjm.views.pages.shapes import Fact, Piece
 from cjm.views.pages.strip import smooth

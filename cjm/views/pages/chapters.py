@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from cjm.diagnostics import msg
 from cjm.model import Emotion, Stage, Touchpoint
-from cjm.views.cards import HUES, notice_text
 from cjm.views.pages.labels import EXPERIENCES, SIDES, STAGE_KINDS, WORDS
 from cjm.views.pages.pains import chances_of, level, pains_of, remarks_of
 from cjm.views.pages.shapes import Chapter, Fact, Group, Item, Mood, Touch
 from cjm.views.pages.teller import Teller
-from cjm.views.wording import KINDS, MOODS, mood_of, score_text
+from cjm.views.wording import HUES, KINDS, MOODS, mood_of, notice_text, score_text
 
 
 def chapters(teller: Teller) -> tuple[Chapter, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from cjm.views.cards import HUES
 from cjm.views.metrics import is_exact, text_width
 from cjm.views.pages.shapes import Band, Dot, Strip
 from cjm.views.pages.teller import Teller
 from cjm.views.shapes import Point
-from cjm.views.wording import MOODS, mood_of, score_text
+from cjm.views.wording import HUES, MOODS, mood_of, score_text
 
 LEAST_STEP = 64.0
 LEAST_WIDTH = 1024.0

@@ -1,4 +1,4 @@
-"""The flow: stages as columns, touchpoints down each of them, paths as edges between them."""
+"""Where everything of the flow stands: columns, heights, panels, cards and the channels between them."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ from typing import NamedTuple
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey, Touchpoint, hops
-from cjm.views.cards import (
+from cjm.views.flow.cards import (
     CARD_WIDTH,
     card_height,
     head_height,
-    meta_text,
     notice_height,
     panel_id,
     place_card,
     place_notice,
     place_panel,
 )
-from cjm.views.channels import Channel, Crossing, crossings, entering, leaving, make_channel
-from cjm.views.edges import Ground, draw_edge
-from cjm.views.lanes import lane_room, lanes_and_stems
-from cjm.views.legend import MARGIN, ROW_HEIGHT, place_legend
-from cjm.views.plans import Cell, Plan, make_plans
-from cjm.views.rows import Heights, stack
+from cjm.views.flow.channels import Channel, Crossing, crossings, entering, leaving, make_channel
+from cjm.views.flow.edges import Ground, draw_edge
+from cjm.views.flow.lanes import lane_room, lanes_and_stems
+from cjm.views.flow.legend import MARGIN, ROW_HEIGHT, place_legend
+from cjm.views.flow.plans import Cell, Plan, make_plans
+from cjm.views.flow.rows import Heights, stack
 from cjm.views.shapes import Block, Box, Card, Edge, Entry, FlowView, Panel
-from cjm.views.wording import Say, speaker
+from cjm.views.wording import Say, meta_text, speaker
 
 PADDING = 18.0
 APART = 28.0

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjm.views.plans import Cell, Plan
-from cjm.views.rows import LABEL_WIDTH, Heights, label_height
+from cjm.views.flow.plans import Cell, Plan
+from cjm.views.flow.rows import LABEL_WIDTH, Heights, label_height
 from cjm.views.typeset import WHEN, breadth
 
 SLOT = 10.0

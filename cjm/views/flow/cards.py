@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from cjm.diagnostics import counted, msg
-from cjm.model import Journey, Stage, Touchpoint
-from cjm.model.values import Lasting
+from cjm.model import Stage, Touchpoint
 from cjm.views.shapes import Block, Box, Card, Panel
 from cjm.views.typeset import META, NAME, NOTE, STAGE, depth, set_text
-from cjm.views.wording import KINDS, MOODS, Say, channels_of, mood_of, score_text
+from cjm.views.wording import HUES, MOODS, Say, mood_of, notice_text, score_text
 
 CARD_WIDTH = 216.0
 LEAST_HEIGHT = 50.0
-HUES = 6
 _INSET = 18.0
 _FACE = 28.0
 _STAR = 20.0
 _PAD = 10.0
 _LEAST_NOTICE = 40.0
-
-
-def meta_text(touchpoint: Touchpoint, journey: Journey, tell: Say) -> str:
-    """The small line of a card: channels, the kind when it is no contact, and how long it takes."""
-    kind = "" if touchpoint.kind == "contact" else tell(KINDS[touchpoint.kind])
-    parts = (kind, channels_of(touchpoint, journey), lasting_text(touchpoint.lasts) if touchpoint.lasts else "")
-    return " · ".join(part for part in parts if part)
-
-
-def lasting_text(lasts: Lasting) -> str:
-    """`20m`, or `2d-5d` with an en dash."""
-    if lasts.shortest == lasts.longest:
-        return lasts.longest.text
-    return f"{lasts.shortest.text}–{lasts.longest.text}"
 
 
 def card_height(touchpoint: Touchpoint, meta: str, ports: int) -> float:
@@ -96,11 +80,6 @@ def place_panel(  # noqa: PLR0913 - it joins what others have worked out
         note=set_text(said, NOTE, middle, note, CARD_WIDTH, "middle") if said else None,
         notice=notice,
     )
-
-
-def notice_text(stage: Stage, tell: Say) -> str:
-    """What an empty stage says."""
-    return stage.skipped or tell(msg("No touchpoints"))
 
 
 def notice_height(stage: Stage, tell: Say) -> float:

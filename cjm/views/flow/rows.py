@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from cjm.views.plans import Gap, Plan
+from cjm.views.flow.plans import Gap, Plan
 from cjm.views.typeset import WHEN, depth
 
 LABEL_WIDTH = 124.0

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cjm.model import Hop
-from cjm.views.cards import CARD_WIDTH
-from cjm.views.channels import CORNER, Channel, Crossing, labels_here
-from cjm.views.curves import bend, rounded, straight, turn
-from cjm.views.lanes import LANE
-from cjm.views.plans import Gap, Plan
-from cjm.views.rows import LABEL_WIDTH, ROW, UNDER_TEXT, Heights, label_height
+from cjm.views.flow.cards import CARD_WIDTH
+from cjm.views.flow.channels import CORNER, Channel, Crossing, labels_here
+from cjm.views.flow.curves import bend, rounded, straight, turn
+from cjm.views.flow.lanes import LANE
+from cjm.views.flow.plans import Gap, Plan
+from cjm.views.flow.rows import LABEL_WIDTH, ROW, UNDER_TEXT, Heights, label_height
 from cjm.views.shapes import Box, Edge, Label, Point
 from cjm.views.typeset import WHEN, breadth, set_text
 

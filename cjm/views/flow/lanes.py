@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cjm.views.plans import Plan
+from cjm.views.flow.plans import Plan
 
 LANE = 9.0
 
