@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 from cjm.cli.journeys import gathered_or_refused, text_of
 from cjm.cli.leaving import Leave, refuse
-from cjm.cli.placing import Out, file_name, parse_out, strangers, write_all
+from cjm.cli.placing import Out, parse_out, stem_of, strangers, write_all
 from cjm.cli.progress import tracked
+from cjm.cli.wanted import Wanted, chosen, known_to_none
 from cjm.diagnostics import Diagnostic, Message, Severity, Translate, msg, say
 from cjm.model import Journey
-from cjm.outputs.draw import DEFAULT_VIEWS, EXTENSIONS, EngineError, draw
+from cjm.outputs import OUTPUTS
+from cjm.outputs.draw import draw_files, remarks
+from cjm.outputs.troubles import OutputError
 from cjm.project import Gathered, JourneyFile, load_file
 from cjm.reports import compose, renderer
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for."""
-
-    form: str
-    view: str
-    out: str
-    engine: str
-    today: date
-    force: bool
-    quiet: bool
+from cjm.views.picking import PickError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +39,13 @@ def draw_all(paths: Sequence[str], wanted: Wanted, translate: Translate) -> bool
         sys.stderr.write(renderer("text")(report))
     if not loaded:
         return True
-    names = _names(loaded, wanted, translate)
-    place = None if wanted.out == "-" else _place(names, wanted, translate)
-    findings = _findings(gathered, wanted) if wanted.form == "html" else {}
-    made: dict[str, bytes] = {}
-    for name, each in tracked(names.items(), len(names), quiet=wanted.quiet):
-        made[name] = _drawn(each.journey, findings.get(each.file.label, ()), wanted, translate)
+    journeys = [each.journey for each in loaded]
+    unknown = known_to_none(wanted, journeys)
+    if unknown:
+        raise refuse(*unknown, translate)
+    stems = _stems(loaded, wanted, translate)
+    place = None if wanted.out == "-" else _place(stems, wanted, translate)
+    made = _draw(stems, gathered, wanted, translate)
     _hand_over(made, place, wanted, translate)
     return bool(errors)
 
@@ -75,8 +65,8 @@ def _load(gathered: Gathered, translate: Translate) -> tuple[list[Loaded], list[
     return loaded, sorted(errors, key=lambda each: each.place)
 
 
-def _names(loaded: list[Loaded], wanted: Wanted, translate: Translate) -> dict[str, Loaded]:
-    """The journeys by the name of their picture. Two of one id would be written over each other: refused."""
+def _stems(loaded: list[Loaded], wanted: Wanted, translate: Translate) -> dict[str, Loaded]:
+    """The journeys by the name of their files. Two of one id would be written over each other: refused."""
     files = {each.journey.id.casefold(): each.file.label for each in loaded}
     counts = Counter(each.journey.id.casefold() for each in loaded)
     twice = next((key for key, count in counts.items() if count > 1), None)
@@ -87,29 +77,25 @@ def _names(loaded: list[Loaded], wanted: Wanted, translate: Translate) -> dict[s
             msg("give one of them another `id`"),
             translate,
         )
-    default = DEFAULT_VIEWS[wanted.form] == wanted.view
-    extension = EXTENSIONS[wanted.form]
-    return {file_name(each.journey.id, wanted.view, extension, default=default): each for each in loaded}
+    return {stem_of(each.journey.id, wanted.form, wanted.view): each for each in loaded}
 
 
-def _place(names: dict[str, Loaded], wanted: Wanted, translate: Translate) -> Out:
-    place = parse_out(wanted.out, EXTENSIONS[wanted.form])
-    if place.name is not None and len(names) > 1:
-        raise refuse(
-            msg("{count} journeys cannot be written to one file", count=len(names)),
-            msg("name a folder after `--out`"),
-            translate,
-        )
-    others = [] if wanted.force else strangers(place.folder, [place.name] if place.name else list(names))
-    if others:
-        raise refuse(
-            msg(
-                "`{file}` was not written by cjm, or has been changed since", file=(place.folder / others[0]).as_posix()
-            ),
-            msg("name another place after `--out`, or write over it with `--force`"),
-            translate,
-        )
+def _place(stems: dict[str, Loaded], wanted: Wanted, translate: Translate) -> Out:
+    place = parse_out(wanted.out, OUTPUTS[wanted.form].extension)
+    if place.name is not None and len(stems) > 1:
+        raise _refuse_many(len(stems), translate)
     return place
+
+
+def _draw(
+    stems: dict[str, Loaded], gathered: Gathered, wanted: Wanted, translate: Translate
+) -> dict[str, dict[str, bytes]]:
+    """The files of each journey by their endings."""
+    findings = _findings(gathered, wanted) if wanted.form == "html" else {}
+    made: dict[str, dict[str, bytes]] = {}
+    for stem, each in tracked(stems.items(), len(stems), quiet=wanted.quiet):
+        made[stem] = _drawn(each, stem, findings.get(each.file.label, ()), wanted, translate)
+    return made
 
 
 def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]:
@@ -123,53 +109,79 @@ def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]
     return found
 
 
-def _drawn(journey: Journey, findings: Sequence[Diagnostic], wanted: Wanted, translate: Translate) -> bytes:
+def _drawn(
+    each: Loaded, stem: str, findings: Sequence[Diagnostic], wanted: Wanted, translate: Translate
+) -> dict[str, bytes]:
+    choice, look = chosen(wanted, stem)
     try:
-        return draw(
-            journey,
-            wanted.form,
-            wanted.view,
-            engine="system" if wanted.engine == "system" else "embedded",
-            findings=findings,
-            today=wanted.today,
+        said = remarks(each.journey, wanted.form, wanted.view, choice, look)
+        made = draw_files(
+            each.journey, wanted.form, wanted.view, choice=choice, look=look, findings=findings, today=wanted.today
         )
-    except EngineError as error:
+    except OutputError as error:
         raise refuse(error.message, error.hint, translate) from error
+    except PickError as error:
+        raise refuse(
+            msg("{file}: {problem}", file=each.file.label, problem=error.message),
+            msg("it has {names}", names=error.known) if error.known else None,
+            translate,
+        ) from error
+    for remark in said:
+        _tell(msg("{file}: {remark}", file=each.file.label, remark=remark), translate)
+    return made
 
 
-def _hand_over(made: dict[str, bytes], place: Out | None, wanted: Wanted, translate: Translate) -> None:
+def _hand_over(made: dict[str, dict[str, bytes]], place: Out | None, wanted: Wanted, translate: Translate) -> None:
     if place is None:
         _print(made, translate)
         return
-    if place.name is not None:
-        made = {place.name: next(iter(made.values()))}
+    files = dict(_named(made, place))
+    others = [] if wanted.force else strangers(place.folder, list(files))
+    if others:
+        raise refuse(
+            msg(
+                "`{file}` was not written by cjm, or has been changed since", file=(place.folder / others[0]).as_posix()
+            ),
+            msg("name another place after `--out`, or write over it with `--force`"),
+            translate,
+        )
     try:
-        write_all(place.folder, made)
+        write_all(place.folder, files)
     except OSError as error:
         raise _refuse_io(place.folder.as_posix(), error, translate) from error
     if not wanted.quiet:
-        for name in made:
+        for name in files:
             _tell(msg("wrote `{file}`", file=(place.folder / name).as_posix()), translate)
 
 
-def _print(made: dict[str, bytes], translate: Translate) -> None:
+def _named(made: dict[str, dict[str, bytes]], place: Out) -> Iterable[tuple[str, bytes]]:
+    """Files by their names; where one name was given, it is that of the first."""
+    for stem, files in made.items():
+        for number, (ending, data) in enumerate(files.items()):
+            if place.name is None:
+                yield f"{stem}.{ending}", data
+            else:
+                yield (f"{place.stem}.{ending}" if number else place.name), data
+
+
+def _print(made: dict[str, dict[str, bytes]], translate: Translate) -> None:
     if len(made) > 1:
-        raise refuse(
-            msg("{count} journeys cannot be written to one file", count=len(made)),
-            msg("name a folder after `--out`"),
-            translate,
-        )
+        raise _refuse_many(len(made), translate)
     sys.stdout.flush()
-    sys.stdout.buffer.write(next(iter(made.values())))
+    sys.stdout.buffer.write(next(iter(next(iter(made.values())).values())))
     sys.stdout.buffer.flush()
 
 
-def _refuse_io(file: str, error: OSError, translate: Translate) -> Leave:
+def _refuse_many(count: int, translate: Translate) -> Leave:
     return refuse(
-        msg("`{file}` cannot be used: {reason}", file=Path(file).as_posix(), reason=error.strerror or ""),
-        None,
+        msg("{count} journeys cannot be written to one file", count=count),
+        msg("name a folder after `--out`"),
         translate,
     )
+
+
+def _refuse_io(file: str, error: OSError, translate: Translate) -> Leave:
+    return refuse(msg("`{file}` cannot be used: {reason}", file=file, reason=error.strerror or ""), None, translate)
 
 
 def _tell(message: Message, translate: Translate) -> None:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cjm.cli.writing import write_whole
+from cjm.outputs import OUTPUTS
 
 MANIFEST = ".cjm-manifest.json"
 _RESERVED = frozenset(
@@ -23,6 +24,11 @@ class Out:
     folder: Path
     name: str | None = None
 
+    @property
+    def stem(self) -> str:
+        """That name without its ending."""
+        return (self.name or "").rpartition(".")[0] or (self.name or "")
+
 
 def parse_out(out: str, extension: str) -> Out:
     """`--out`: a file when its name ends like one, else a folder."""
@@ -31,10 +37,11 @@ def parse_out(out: str, extension: str) -> Out:
     return Out(path) if is_folder and path.suffix != f".{extension}" else Out(path.parent, path.name)
 
 
-def file_name(identifier: str, view: str, extension: str, *, default: bool) -> str:
-    """`<id>.<ext>`, or `<id>.<view>.<ext>` for a view that is not the format's default."""
+def stem_of(identifier: str, form: str, view: str) -> str:
+    """What a journey's files are called before their ending: `<id>`, or `<id>.<view>` where it is not the usual one."""
     stem = f"_{identifier}" if identifier.partition(".")[0].lower() in _RESERVED else identifier
-    return f"{stem}.{extension}" if default else f"{stem}.{view}.{extension}"
+    usual = OUTPUTS[form].views[:1]
+    return f"{stem}.{view}" if view and view not in usual else stem
 
 
 def strangers(folder: Path, names: list[str]) -> list[str]:

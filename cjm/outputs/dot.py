@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphviz import Digraph, nohtml  # type: ignore[import-untyped]
 
 from cjm.outputs.escape import dot_markup, dot_text
+from cjm.outputs.look import PLAIN, Look
 from cjm.outputs.palette import EDGES, HUES, INK, MAIN, MOODS, OTHER, PAPER, QUIET, RULE, STAR
 from cjm.views.shapes import Block, Box, Card, Edge, FlowView, Panel, Point
 
@@ -14,7 +15,7 @@ _STRIP = 8
 _FONT = {"fontname": "Arimo,Arial,Helvetica", "fontsize": "11", "fontcolor": INK}
 
 
-def render(view: FlowView) -> str:
+def render(view: FlowView, look: Look = PLAIN) -> str:  # noqa: ARG001 - DOT has no themes
     """The DOT text. Nodes and edges have ids of ours; texts of the journey occur in labels alone."""
     graph = Digraph("flow", graph_attr=_page(view), node_attr={**_FONT, "shape": "box"}, edge_attr=_FONT)
     for panel in view.panels:

@@ -1,23 +1,19 @@
-"""From a journey to the bytes of a file, in any format of this room."""
+"""From a journey to the bytes of files, in any format of this room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import Any
 
-from cjm.diagnostics import Diagnostic
+from cjm.diagnostics import Diagnostic, Message
 from cjm.model import Journey
 from cjm.outputs import OUTPUTS
-from cjm.outputs.engine import Engine, EngineError
-from cjm.views.flow import flow
-
-VIEWS = {"flow": flow}
-DEFAULT_VIEWS = dict.fromkeys(OUTPUTS, "flow")
-EXTENSIONS = {name: name for name in OUTPUTS}
-
-__all__ = ["DEFAULT_VIEWS", "EXTENSIONS", "VIEWS", "EngineError", "draw"]
+from cjm.outputs.look import PLAIN, Look
+from cjm.views.choice import ALL, Choice
+from cjm.views.picking import pick
 
 
 def draw(  # noqa: PLR0913 - a picture is asked for by these
@@ -25,17 +21,84 @@ def draw(  # noqa: PLR0913 - a picture is asked for by these
     form: str = "svg",
     view: str | None = None,
     *,
-    engine: Engine = "embedded",
+    choice: Choice = ALL,
+    look: Look = PLAIN,
     findings: Sequence[Diagnostic] = (),
     today: date | None = None,
 ) -> bytes:
-    """The journey in a format. `findings` and `today` are for the report alone. Raises EngineError without Graphviz."""
+    """The journey in a format; of a format of several files, the first. `findings` and `today` are for the report.
+
+    Raises PickError for a persona, path or channel that is not there, OutputError where a file cannot be made.
+    """
+    files = draw_files(journey, form, view, choice=choice, look=look, findings=findings, today=today)
+    return next(iter(files.values()))
+
+
+def draw_files(  # noqa: PLR0913 - as above
+    journey: Journey,
+    form: str = "svg",
+    view: str | None = None,
+    *,
+    choice: Choice = ALL,
+    look: Look = PLAIN,
+    findings: Sequence[Diagnostic] = (),
+    today: date | None = None,
+) -> dict[str, bytes]:
+    """All files of a format by what follows the journey's name: `{"csv": …, "pain-points.csv": …}`."""
     output = OUTPUTS[form]
-    placed: Any = VIEWS[view or DEFAULT_VIEWS[form]](journey)
-    if output.view == "report":
+    shown = seen(journey, form, view, choice, findings, today)
+    made = import_module(output.module).render(shown, look)
+    files = made if isinstance(made, dict) else {output.extension: made}
+    if form == "md":
+        files = {**files, **draw_files(journey, "svg", view, choice=choice, look=look)}
+    return {ending: data if isinstance(data, bytes) else data.encode() for ending, data in files.items()}
+
+
+def seen(  # noqa: PLR0913 - as above
+    journey: Journey,
+    form: str,
+    view: str | None,
+    choice: Choice = ALL,
+    findings: Sequence[Diagnostic] = (),
+    today: date | None = None,
+) -> Any:  # noqa: ANN401 - each format takes its own view
+    """The view that a format writes."""
+    output = OUTPUTS[form]
+    name = view or (output.views[0] if output.views else "")
+    picked = pick(journey, choice)
+    if form == "html":
         from cjm.views.report import report  # noqa: PLC0415 - pictures need none of it
 
-        placed = report(journey, placed, findings, today)
-    write = import_module(output.module).render
-    made = write(placed, engine) if output.draws else write(placed)
-    return made if isinstance(made, bytes) else made.encode()
+        return report(picked, _pictures(picked, name, choice), findings, today)
+    if form in {"csv", "xlsx", "md"}:
+        from cjm.views.tables import tables  # noqa: PLC0415 - as above
+
+        return tables(picked)
+    if form == "mermaid" and name == "map":
+        from cjm.views.story import story  # noqa: PLC0415 - as above
+
+        return story(picked)
+    return laid_out(picked, name, choice)
+
+
+def _pictures(journey: Journey, view: str, choice: Choice) -> list[Any]:
+    """The picture asked for, and the flow, which a report always holds; the page says their titles."""
+    plain = replace(choice, headed=False)
+    return [laid_out(journey, name, plain) for name in dict.fromkeys((view, "flow"))]
+
+
+def laid_out(journey: Journey, view: str, choice: Choice = ALL) -> Any:  # noqa: ANN401 - a Picture, or the flow's own
+    """A view, placed. The journey has been narrowed to the choice."""
+    if view == "flow":
+        from cjm.views.flow import flow  # noqa: PLC0415 - each picture loads what it needs
+
+        return flow(journey)
+    return import_module(f"cjm.views.{view}").lay_out(journey, choice)
+
+
+def remarks(
+    journey: Journey, form: str, view: str | None, choice: Choice = ALL, look: Look = PLAIN
+) -> tuple[Message, ...]:
+    """What whoever asked should know of the file: letters that no font has, a size that had to be less."""
+    found = getattr(import_module(OUTPUTS[form].module), "remarks", None)
+    return tuple(found(seen(journey, form, view, choice), look)) if found else ()

@@ -7,24 +7,18 @@ import shutil
 import subprocess
 import sysconfig
 from functools import cache
-from typing import Literal
 
-from cjm.diagnostics import Message, msg, say
-
-Engine = Literal["embedded", "system"]
+from cjm.diagnostics import msg
+from cjm.outputs.look import Engine
+from cjm.outputs.troubles import OutputError
 
 EMBEDDED = "graphviz-pure"
 _ARGUMENTS = ("-Kneato", "-n2", "-Tsvg")
 _PATIENCE = 60
 
 
-class EngineError(Exception):
-    """Graphviz is missing or failed; `hint` says what to do."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(say(message))
-        self.message = message
-        self.hint = hint
+class EngineError(OutputError):
+    """Graphviz is missing or failed."""
 
 
 def draw(dot: str, engine: Engine = "embedded") -> str:

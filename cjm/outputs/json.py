@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 
+from cjm.outputs.look import PLAIN, Look
+from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
 
 VERSION = 1
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-def render(view: FlowView) -> str:
+def render(view: Picture | FlowView, look: Look = PLAIN) -> str:  # noqa: ARG001 - a view has no looks here
     """The view with its name and the version of this form."""
-    whole = {"cjm_view": VERSION, "view": "flow", "flow": _named(view)}
+    name = view.view if isinstance(view, Picture) else "flow"
+    whole = {"cjm_view": VERSION, "view": name, name: _named(view)}
     text = json.dumps(whole, ensure_ascii=False, indent=2)
     return _ODD.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Align = Literal["start", "middle"]
+Align = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 
 

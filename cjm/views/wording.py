@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple
 
-from cjm.diagnostics import Message, msg, say
-from cjm.locale import closest, translator
+from cjm.diagnostics import Message, Translate, msg, say
+from cjm.locale import DOMAINS, closest, translator
 from cjm.model import Channel, Journey, Persona, Stage, Team, Touchpoint
 from cjm.model.values import Lasting
-
-Say: TypeAlias = Callable[[Message], str]
+from cjm.views.pages.formats import figure
 
 HUES = 6
 """The pale hues that stages take in turn."""
+
+_RIGHT_TO_LEFT = frozenset(
+    "ar arc ckb dv fa he iw nqo ps sd syr ug ur yi adlm arab hebr mand nkoo rohg samr syrc thaa".split()
+)
+"""Languages, and scripts that others are written in: `az-Arab`."""
+_SCRIPT = 4
+"""Letters of a script's code."""
 
 KINDS = {
     "contact": msg("Contact"),
@@ -29,10 +34,29 @@ MOODS = {
 }
 
 
-def speaker(journey: Journey) -> Say:
-    """Says messages in the journey's language."""
-    translate = translator(closest(journey.language) or "en")
-    return lambda message: say(message, translate)
+class Say(NamedTuple):
+    """Says messages. `language` is the journey's own, as it is written; `labels` the one that they come out in."""
+
+    language: str
+    labels: str
+    translate: Translate
+
+    def __call__(self, message: Message) -> str:
+        """The message as a line of text."""
+        return say(message, self.translate)
+
+
+def speaker(journey: Journey, domain: str = "labels") -> Say:
+    """Says labels in the journey's language, or messages (`cjm`); in English where these have no catalogue for it."""
+    spoken = closest(journey.language, DOMAINS[domain]) or "en"
+    return Say(journey.language or "", spoken, translator(spoken, domain))
+
+
+def runs_right(language: str) -> bool:
+    """Whether a language is written from right to left; a script that is named decides: `ar-Latn` is not."""
+    first, *others = language.replace("_", "-").lower().split("-")
+    script = next((each for each in others if len(each) == _SCRIPT), first)
+    return script in _RIGHT_TO_LEFT
 
 
 def mood_of(score: float | None) -> int | None:
@@ -42,9 +66,9 @@ def mood_of(score: float | None) -> int | None:
     return max(-2, min(2, int(abs(score) + 0.5) * (1 if score >= 0 else -1)))
 
 
-def score_text(score: float) -> str:
+def score_text(score: float, language: str = "") -> str:
     """`+2`, `0`, `−1.5`."""
-    text = f"{abs(score):g}"
+    text = figure(abs(score), language)
     return text if score == 0 else f"{'+' if score > 0 else '−'}{text}"
 
 

@@ -1,0 +1,50 @@
+"""The map: what happens from left to right, why from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.diagnostics import counted, msg
+from cjm.model import Journey
+from cjm.views.choice import ALL, Choice
+from cjm.views.map import bands
+from cjm.views.map.emotion import borrowed, declared
+from cjm.views.map.lanes import lanes
+from cjm.views.map.sheet import Sheet, fill, make_sheet
+from cjm.views.pages.labels import WORDS
+from cjm.views.pages.teller import Teller
+from cjm.views.picture import Picture
+from cjm.views.wording import KINDS
+
+
+def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
+    """The map of a journey."""
+    sheet = make_sheet(journey, choice)
+    chosen = (bands.lane(each) for each in lanes(sheet.teller, choice.lanes))
+    stacked = (bands.stages, bands.touchpoints, bands.emotion, *chosen)
+    return fill(sheet, "map", stacked, signs(sheet), said(sheet.teller))
+
+
+def signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The signs that need a word."""
+    say, journey = sheet.teller.say, sheet.journey
+    felt = declared(sheet.columns, journey)
+    if any(each.founded for each in felt) and not all(each.founded for each in felt):
+        yield "line line", say(msg("rests on evidence"))
+    if any(not each.founded for each in felt):
+        yield "line line assumed", say(msg("assumed: no evidence yet"))
+    if sheet.choice.compared is not None and borrowed(sheet.columns, sheet.choice.compared):
+        yield "line line line1 other", sheet.choice.compared.title
+    if any(each.moment_of_truth for each in journey.touchpoints):
+        yield "star", say(WORDS["truth"])
+    for kind in ("action", "wait"):
+        if any(each.kind == kind for each in journey.touchpoints):
+            yield f"plate {kind}", say(KINDS[kind])
+
+
+def said(teller: Teller) -> str:
+    """What the picture shows, for somebody who cannot see it."""
+    journey = teller.journey
+    stages = teller.say(counted("{count} stage", "{count} stages", len(journey.stages)))
+    touchpoints = teller.say(counted("{count} touchpoint", "{count} touchpoints", len(journey.touchpoints)))
+    return teller.say(msg("Map of the journey: {stages}, {touchpoints}", stages=stages, touchpoints=touchpoints))
