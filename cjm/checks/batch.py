@@ -97,11 +97,6 @@ def _in_processes(work: list[Job], jobs: int) -> Iterator[Packed]:
         yield from pool.map(examine_job, work, chunksize=_CHUNK)
 
 
-def processors() -> int:
-    """How many processes can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _fingerprint(work: list[Job], policies: Mapping[str, Policy]) -> bytes:
     said = [f"{name}\n{_described(policy)}" for name, policy in sorted(policies.items())]
     catalogues = {id(job.catalogue): repr((job.language, job.catalogue)) for job in work}

@@ -3,99 +3,45 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cjm.cli.journeys import gathered_or_refused, text_of
 from cjm.cli.leaving import Leave, refuse
+from cjm.cli.pictures import Drawn, Job, draw_each
 from cjm.cli.placing import Out, parse_out, stem_of, strangers, write_all
 from cjm.cli.progress import tracked
-from cjm.cli.wanted import Wanted, chosen, known_to_none
+from cjm.cli.wanted import Wanted, unknown_lane
 from cjm.diagnostics import Diagnostic, Message, Severity, Translate, msg, say
-from cjm.model import Journey
 from cjm.outputs import OUTPUTS
-from cjm.outputs.draw import draw_files, remarks
-from cjm.outputs.troubles import OutputError
-from cjm.project import Gathered, JourneyFile, load_file
+from cjm.project import Gathered, processors
 from cjm.reports import compose, renderer
-from cjm.views.picking import PickError
 
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A journey that can be drawn, and the file it came from."""
-
-    file: JourneyFile
-    journey: Journey
+Files = dict[str, bytes]
 
 
 def draw_all(paths: Sequence[str], wanted: Wanted, translate: Translate) -> bool:
     """Draw everything that can be drawn; whether something could not."""
     gathered = gathered_or_refused(paths, translate)
-    loaded, errors = _load(gathered, translate)
+    place = None if wanted.out == "-" else _place(gathered, wanted, translate)
+    if place is not None and place.name is not None:
+        wanted = replace(wanted, look=replace(wanted.look, name=place.stem))
+    done = list(_draw(gathered, wanted))
+    errors = sorted((error for each in done for error in each.errors), key=lambda error: error.place)
     if errors:
         report = compose(errors, len(gathered.files), Severity.ERROR, translate, text_of, summary=not wanted.quiet)
         sys.stderr.write(renderer("text")(report))
-    if not loaded:
-        return True
-    journeys = [each.journey for each in loaded]
-    unknown = known_to_none(wanted, journeys)
-    if unknown:
-        raise refuse(*unknown, translate)
-    stems = _stems(loaded, wanted, translate)
-    place = None if wanted.out == "-" else _place(stems, wanted, translate)
-    made = _draw(stems, gathered, wanted, translate)
-    _hand_over(made, place, wanted, translate)
-    return bool(errors)
+    drawn = [each for each in done if not each.errors]
+    _check(drawn, wanted, translate)
+    if drawn:
+        _hand_over(drawn, place, wanted, translate)
+    return bool(errors) or not drawn
 
 
-def _load(gathered: Gathered, translate: Translate) -> tuple[list[Loaded], list[Diagnostic]]:
-    loaded: list[Loaded] = []
-    errors: list[Diagnostic] = []
-    for file in gathered.files:
-        try:
-            document, built = load_file(file)
-        except OSError as error:
-            raise _refuse_io(file.label, error, translate) from error
-        wrong = [each for each in (*document.diagnostics, *built.problems) if each.severity is Severity.ERROR]
-        errors += wrong
-        if built.part is not None and not wrong:
-            loaded.append(Loaded(file, built.part))
-    return loaded, sorted(errors, key=lambda each: each.place)
-
-
-def _stems(loaded: list[Loaded], wanted: Wanted, translate: Translate) -> dict[str, Loaded]:
-    """The journeys by the name of their files. Two of one id would be written over each other: refused."""
-    files = {each.journey.id.casefold(): each.file.label for each in loaded}
-    counts = Counter(each.journey.id.casefold() for each in loaded)
-    twice = next((key for key, count in counts.items() if count > 1), None)
-    if twice is not None:
-        first = next(each.file.label for each in loaded if each.journey.id.casefold() == twice)
-        raise refuse(
-            msg("`{first}` and `{second}` have the same id: `{id}`", first=first, second=files[twice], id=twice),
-            msg("give one of them another `id`"),
-            translate,
-        )
-    return {stem_of(each.journey.id, wanted.form, wanted.view): each for each in loaded}
-
-
-def _place(stems: dict[str, Loaded], wanted: Wanted, translate: Translate) -> Out:
-    place = parse_out(wanted.out, OUTPUTS[wanted.form].extension)
-    if place.name is not None and len(stems) > 1:
-        raise _refuse_many(len(stems), translate)
-    return place
-
-
-def _draw(
-    stems: dict[str, Loaded], gathered: Gathered, wanted: Wanted, translate: Translate
-) -> dict[str, dict[str, bytes]]:
-    """The files of each journey by their endings."""
+def _draw(gathered: Gathered, wanted: Wanted) -> Iterator[Drawn]:
     findings = _findings(gathered, wanted) if wanted.form == "html" else {}
-    made: dict[str, dict[str, bytes]] = {}
-    for stem, each in tracked(stems.items(), len(stems), quiet=wanted.quiet):
-        made[stem] = _drawn(each, stem, findings.get(each.file.label, ()), wanted, translate)
-    return made
+    work = [Job(file, tuple(findings.get(file.label, ())), wanted) for file in gathered.files]
+    return tracked(draw_each(work, processors()), len(work), quiet=wanted.quiet)
 
 
 def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]:
@@ -109,66 +55,77 @@ def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]
     return found
 
 
-def _drawn(
-    each: Loaded, stem: str, findings: Sequence[Diagnostic], wanted: Wanted, translate: Translate
-) -> dict[str, bytes]:
-    choice, look = chosen(wanted, stem)
-    try:
-        said = remarks(each.journey, wanted.form, wanted.view, choice, look)
-        made = draw_files(
-            each.journey, wanted.form, wanted.view, choice=choice, look=look, findings=findings, today=wanted.today
-        )
-    except OutputError as error:
-        raise refuse(error.message, error.hint, translate) from error
-    except PickError as error:
-        raise refuse(
-            msg("{file}: {problem}", file=each.file.label, problem=error.message),
-            msg("it has {names}", names=error.known) if error.known else None,
-            translate,
-        ) from error
-    for remark in said:
-        _tell(msg("{file}: {remark}", file=each.file.label, remark=remark), translate)
-    return made
+def _place(gathered: Gathered, wanted: Wanted, translate: Translate) -> Out:
+    place = parse_out(wanted.out, OUTPUTS[wanted.form].extension)
+    if place.name is not None and len(gathered.files) > 1:
+        raise _refuse_many(len(gathered.files), translate)
+    return place
 
 
-def _hand_over(made: dict[str, dict[str, bytes]], place: Out | None, wanted: Wanted, translate: Translate) -> None:
+def _check(drawn: list[Drawn], wanted: Wanted, translate: Translate) -> None:
+    """Refuse before anything is written: what could not be drawn, a lane of nobody, two journeys of one name."""
+    refusal = next((each.refusal for each in drawn if each.refusal), None)
+    refusal = refusal or unknown_lane(wanted.choice, [each.lanes for each in drawn]) or _twins(drawn)
+    if refusal:
+        raise refuse(*refusal, translate)
+
+
+def _twins(drawn: list[Drawn]) -> tuple[Message, Message] | None:
+    """Two journeys of one id would be written over each other."""
+    known: dict[str, Drawn] = {}
+    for each in drawn:
+        first = known.setdefault(each.id.casefold(), each)
+        if first is not each:
+            said = msg(
+                "`{first}` and `{second}` have the same id: `{id}`", first=first.label, second=each.label, id=each.id
+            )
+            return said, msg("give one of them another `id`")
+    return None
+
+
+def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate: Translate) -> None:
+    for each in drawn:
+        for remark in each.remarks:
+            _tell(msg("{file}: {remark}", file=each.label, remark=remark), translate)
     if place is None:
-        _print(made, translate)
+        _print(drawn, translate)
         return
-    files = dict(_named(made, place))
-    others = [] if wanted.force else strangers(place.folder, list(files))
-    if others:
-        raise refuse(
-            msg(
-                "`{file}` was not written by cjm, or has been changed since", file=(place.folder / others[0]).as_posix()
-            ),
-            msg("name another place after `--out`, or write over it with `--force`"),
-            translate,
-        )
+    files = dict(_named(drawn, place, wanted))
+    _refuse_strangers(files, place, wanted, translate)
     try:
         write_all(place.folder, files)
     except OSError as error:
-        raise _refuse_io(place.folder.as_posix(), error, translate) from error
+        said = msg("`{file}` cannot be used: {reason}", file=place.folder.as_posix(), reason=error.strerror or "")
+        raise refuse(said, None, translate) from error
     if not wanted.quiet:
         for name in files:
             _tell(msg("wrote `{file}`", file=(place.folder / name).as_posix()), translate)
 
 
-def _named(made: dict[str, dict[str, bytes]], place: Out) -> Iterable[tuple[str, bytes]]:
+def _refuse_strangers(files: Files, place: Out, wanted: Wanted, translate: Translate) -> None:
+    others = [] if wanted.force else strangers(place.folder, list(files))
+    if others:
+        file = (place.folder / others[0]).as_posix()
+        raise refuse(
+            msg("`{file}` was not written by cjm, or has been changed since", file=file),
+            msg("name another place after `--out`, or write over it with `--force`"),
+            translate,
+        )
+
+
+def _named(drawn: list[Drawn], place: Out, wanted: Wanted) -> Iterable[tuple[str, bytes]]:
     """Files by their names; where one name was given, it is that of the first."""
-    for stem, files in made.items():
-        for number, (ending, data) in enumerate(files.items()):
-            if place.name is None:
-                yield f"{stem}.{ending}", data
-            else:
-                yield (f"{place.stem}.{ending}" if number else place.name), data
+    for each in drawn:
+        stem = place.stem if place.name else stem_of(each.id, wanted.form, wanted.view)
+        for number, (ending, data) in enumerate(each.files):
+            yield (place.name if place.name and not number else f"{stem}.{ending}"), data
 
 
-def _print(made: dict[str, dict[str, bytes]], translate: Translate) -> None:
-    if len(made) > 1:
-        raise _refuse_many(len(made), translate)
+def _print(drawn: list[Drawn], translate: Translate) -> None:
+    if len(drawn) > 1:
+        raise _refuse_many(len(drawn), translate)
     sys.stdout.flush()
-    sys.stdout.buffer.write(next(iter(next(iter(made.values())).values())))
+    sys.stdout.buffer.write(drawn[0].files[0][1])
     sys.stdout.buffer.flush()
 
 
@@ -178,10 +135,6 @@ def _refuse_many(count: int, translate: Translate) -> Leave:
         msg("name a folder after `--out`"),
         translate,
     )
-
-
-def _refuse_io(file: str, error: OSError, translate: Translate) -> Leave:
-    return refuse(msg("`{file}` cannot be used: {reason}", file=file, reason=error.strerror or ""), None, translate)
 
 
 def _tell(message: Message, translate: Translate) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from cjm.checks.batch import processors
 from cjm.checks.policy import nearest
 from cjm.checks.settings import Flags, unknown_in
 from cjm.checks.validate import Validated, validate
@@ -16,6 +15,7 @@ from cjm.cli.leaving import refuse
 from cjm.cli.options import write_report
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Severity, Translate, msg
+from cjm.project import processors
 from cjm.reports import Report, compose, renderer
 
 _SEVERITIES = {severity.word: severity for severity in Severity}

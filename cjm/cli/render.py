@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from cjm.cli.leaving import FINDINGS, Leave
 from cjm.cli.options import Lang, Paths, Quiet, Today, day, language, listed
+from cjm.diagnostics import Translate
+
+if TYPE_CHECKING:
+    from cjm.model import Journey
 
 ABOUT = "Files that hold an error are left out and named; other findings never keep a picture back."
 EXAMPLE = "cjm render tienda.journey.yaml --format html"
@@ -139,7 +143,8 @@ def run(  # noqa: PLR0913 - every option is one
 ) -> None:
     translate = language(lang)
     from cjm.cli.drawing import draw_all  # noqa: PLC0415 - `--help` needs none of it
-    from cjm.cli.wanted import Wanted, check_fit, other_journey, read_themes, templates_in  # noqa: PLC0415 - as above
+    from cjm.cli.styling import read_themes, templates_in  # noqa: PLC0415 - as above
+    from cjm.cli.wanted import Wanted, check_fit  # noqa: PLC0415 - as above
     from cjm.outputs import OUTPUTS  # noqa: PLC0415 - as above
     from cjm.outputs.look import Look  # noqa: PLC0415 - as above
     from cjm.views.choice import Choice  # noqa: PLC0415 - as above
@@ -159,16 +164,16 @@ def run(  # noqa: PLR0913 - every option is one
         "scale": scale,
         "width": width,
         "page": page,
+        "graphviz": graphviz is not Engine.embedded,
     }
     check_fit(form.value, shown, [name for name, said in given.items() if said], translate)
     name, css = read_themes(theme or (), translate)
-    other = other_journey(compare, translate) if compare else None
-    choice = Choice(persona, path, channel, listed(lanes), other)
+    choice = Choice(persona, path, channel, tuple(dict.fromkeys(listed(lanes))), _other(compare, translate))
     look = Look(
         engine=graphviz.value,
         theme=name,
         css=css,
-        templates=templates_in(templates, translate),
+        templates=templates_in(templates, form.value, translate),
         fonts=tuple(font or ()),
         scale=scale,
         width=width,
@@ -177,3 +182,9 @@ def run(  # noqa: PLR0913 - every option is one
     wanted = Wanted(form.value, shown, out, day(today, translate), force, quiet, choice, look)
     if draw_all(paths or (), wanted, translate):
         raise Leave(FINDINGS)
+
+
+def _other(named: str, translate: Translate) -> Journey | None:
+    from cjm.cli.comparing import other_journey  # noqa: PLC0415 - few compare
+
+    return other_journey(named, translate) if named else None

@@ -1,4 +1,8 @@
-"""Messages in people's languages: gettext catalogues, `.po` for translators and `.mo` for use."""
+"""What cjm says in people's languages: gettext catalogues, `.po` for translators and `.mo` for use.
+
+Two domains, for two kinds of readers: `cjm` holds the messages that the tool says to who keeps a journey, `labels`
+the words that pictures and reports add to a journey, which are read in many more countries.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -8,23 +12,27 @@ from cjm.diagnostics import Translate, untranslated
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "es")
 """The languages that messages can be said in; English is what templates are written in."""
+LABELS = ("en", "es", "fr", "pt")
+"""The languages of pictures and reports."""
+NONE_IS_ONE = frozenset({"fr", "pt"})
+"""Where nothing, and one and a half, are said like one: `0 étape`."""
+DOMAINS = {"cjm": LANGUAGES, "labels": LABELS}
 
 
-def closest(tag: str | None) -> str | None:
-    """The language of a tag or locale name (`es_AR.UTF-8`, `es-419`) when messages can be said in it."""
+def closest(tag: str | None, among: tuple[str, ...] = LANGUAGES) -> str | None:
+    """The language of a tag or locale name (`es_AR.UTF-8`, `es-419`) when it is one of those wanted."""
     language = (tag or "").replace("-", "_").split("_")[0].split(".")[0].lower()
-    return language if language in LANGUAGES else None
+    return language if language in among else None
 
 
 @cache
-def translator(language: str) -> Translate:
-    """Says templates in a language; English where there is no catalogue for it."""
-    catalogue = FOLDER / language / "LC_MESSAGES" / "cjm.mo"
-    if language == "en" or not language.isalpha() or not catalogue.is_file():
+def translator(language: str, domain: str = "cjm") -> Translate:
+    """Says templates of a domain in a language; English where there is no catalogue for it."""
+    if language == "en" or language not in DOMAINS[domain]:
         return untranslated
     from gettext import GNUTranslations  # noqa: PLC0415 - English runs never need it
 
-    with catalogue.open("rb") as file:
+    with (FOLDER / language / "LC_MESSAGES" / f"{domain}.mo").open("rb") as file:
         translations = GNUTranslations(file)
 
     def translate(template: str, plural: str, number: int) -> str:

@@ -1,7 +1,8 @@
 """Keeps the catalogues in step with the code: `python -m cjm.locale.catalogues [--check]`. For developers.
 
-Without `--check` it writes `cjm.pot` and, for each language, `cjm.po` (what is no longer said goes, what is new comes
-without a translation) and `cjm.mo`. It needs babel, which nothing else here does.
+Without `--check` it writes for each domain a `.pot` and, for each language, a `.po` (what is no longer said goes, what
+is new comes without a translation) and its `.mo`. What `views` say are labels, all else messages. It needs babel, which
+nothing else here does.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from cjm.locale import FOLDER, LANGUAGES
+from cjm.locale import DOMAINS, FOLDER, NONE_IS_ONE
 from cjm.locale.extraction import Sentence, extract, placeholders
 
-TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 FORMS = 2
 """The forms of a plural: one and many, in every language so far."""
+_LABELLED = "views"
+"""The room whose words are labels."""
+_REFUSING = frozenset({"views/lookup.py", "views/picking.py"})
+"""What cannot be picked out of a journey is said by the tool, and by no picture."""
 _COMMENT = (
     "# What cjm says. `python -m cjm.locale.catalogues` writes this file; translations are written into it by hand."
 )
@@ -39,7 +43,8 @@ class CodeCatalogue(Catalog):
             ("Content-Transfer-Encoding", "8bit"),
         ]
         if self.locale:
-            headers += [("Language", str(self.locale)), ("Plural-Forms", self.plural_forms)]
+            many = "n > 1" if str(self.locale) in NONE_IS_ONE else "n != 1"
+            headers += [("Language", str(self.locale)), ("Plural-Forms", f"nplurals={FORMS}; plural=({many});")]
         name, value = headers.pop()
         return [*headers, (name, f"{value}\n")]
 
@@ -72,13 +77,33 @@ def _texts(either: object) -> tuple[str, ...]:
     return tuple(map(str, either)) if isinstance(either, tuple | list) else (str(either or ""),)
 
 
+def translated() -> Iterator[tuple[str, str]]:
+    """Each domain with each language that it has a catalogue for."""
+    return ((domain, language) for domain, languages in DOMAINS.items() for language in languages if language != "en")
+
+
+def of_domain(said: Iterable[Sentence], domain: str) -> list[Sentence]:
+    """What is said in a domain, with the files that say it there; a few sentences are said in both."""
+    found: list[Sentence] = []
+    for each in said:
+        files = [file for file in each.files if _is_label(file) == (domain == "labels")]
+        if files:
+            found.append(Sentence(each.template, each.plural, files))
+    return found
+
+
+def _is_label(file: str) -> bool:
+    room = file.partition("/")[2]
+    return room.startswith(f"{_LABELLED}/") and room not in _REFUSING
+
+
 def contents(said: Sequence[Sentence], folder: Path) -> dict[Path, bytes]:
     """What each catalogue file should hold."""
-    files = {folder / "cjm.pot": _po(catalogue(said))}
-    for language in TRANSLATED:
+    files = {folder / f"{domain}.pot": _po(catalogue(of_domain(said, domain))) for domain in DOMAINS}
+    for domain, language in translated():
         home = folder / language / "LC_MESSAGES"
-        made = catalogue(said, language, read(home / "cjm.po"))
-        files |= {home / "cjm.po": _po(made), home / "cjm.mo": _mo(made)}
+        made = catalogue(of_domain(said, domain), language, read(home / f"{domain}.po"))
+        files |= {home / f"{domain}.po": _po(made), home / f"{domain}.mo": _mo(made)}
     return files
 
 
@@ -134,9 +159,9 @@ def check(package: Path, folder: Path) -> list[str]:
         if not file.is_file() or file.read_bytes() != content
     ]
     left = [
-        f"{language}: {gap}"
-        for language in TRANSLATED
-        for gap in gaps(read(folder / language / "LC_MESSAGES" / "cjm.po"))
+        f"{language}/{domain}: {gap}"
+        for domain, language in translated()
+        for gap in gaps(read(folder / language / "LC_MESSAGES" / f"{domain}.po"))
     ]
     return [*found.problems, *stale, *left]
 

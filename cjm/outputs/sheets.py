@@ -7,7 +7,9 @@ import re
 from cjm.outputs.look import Look
 from cjm.outputs.templates import read
 
-_REACHES_OUT = re.compile(r"@import\b|url\(\s*['\"]?\s*(?!#|data:)", re.IGNORECASE)
+_REACHES_OUT = re.compile(r"@import\b|(?:url|src)\(\s*['\"]?\s*(?!#|data:)|image(?:-set)?\(", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
+_LAST_CHARACTER = 0x10FFFF
 
 
 def sheet(look: Look) -> str:
@@ -17,5 +19,11 @@ def sheet(look: Look) -> str:
 
 
 def reaches_out(css: str) -> bool:
-    """Whether a style sheet would fetch something."""
-    return bool(_REACHES_OUT.search(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)))
+    """Whether a style sheet would fetch something. Comments count too: where one ends depends on what is round it."""
+    return bool(_REACHES_OUT.search(_ESCAPED.sub(_meant, css)))
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    """The character that an escape stands for: 75 is the code of `u`."""
+    code, plain = escaped.groups()
+    return plain if code is None else chr(min(int(code, 16), _LAST_CHARACTER))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 import cjm
 from cjm.diagnostics import Message, msg
@@ -16,6 +17,7 @@ from cjm.outputs.troubles import OutputError
 from cjm.views.shapes import Point
 
 MARKER = "cjm-templates.txt"
+_MEND = msg("mend it, or leave out `--templates`")
 _ISOLATE, _END = "\u2067", "\u2069"
 
 
@@ -39,24 +41,54 @@ def fill(template: str, folder: Path | None = None, **values: object) -> str:
     try:
         return _environment(folder).get_template(template).render(**values)
     except Exception as error:  # whatever somebody's own template does
-        raise OutputError(_told(error), msg("mend it, or leave out `--templates`")) from error
+        raise OutputError(_told(error, template), _MEND) from error
 
 
-def _told(error: Exception) -> Message:
+def _told(error: Exception, template: str) -> Message:
     """Where a template of the user's is wrong: its name and line, not its folder."""
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
     if line is None:
         steps = [step for step in extract_tb(error.__traceback__) if not step.filename.endswith(".py")]
         name, line = (Path(steps[-1].filename).name, steps[-1].lineno) if steps else (name, line)
-    place = f"{name}:{line}" if name and line else str(name or "")
-    return msg("the template `{place}` does not work: {reason}", place=place, reason=str(error))
+    place = f"{name or template}:{line}" if line else str(name or template)
+    return msg("the template `{place}` does not work: {reason}", place=place, reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """What it says of itself, without where it looked."""
+    return str(error).partition(" not found in search path")[0] or type(error).__name__
 
 
 def read(name: str, folder: Path | None = None) -> str:
     """A file as it is: the one in `folder` where it has one, else ours."""
-    places = (folder / name,) if folder else ()
-    found = next((place for place in places if place.is_file()), templates_folder() / name)
-    return found.read_text(encoding="utf-8")
+    if folder is None or not (folder / name).is_file():
+        return (templates_folder() / name).read_text(encoding="utf-8")
+    try:
+        return _contained(folder / name, folder).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise OutputError(_told(error, name), _MEND) from error
+
+
+def _contained(file: Path, folder: Path) -> Path:
+    """The file, unless it is a link that leads out of the folder: a gift of templates shows nothing else of a disk."""
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise OSError("it is a link to another folder")
+    return file
+
+
+class _Loader(FileSystemLoader):
+    """Ours, and before them those of somebody's folder."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        super().__init__([*([folder] if folder else ()), templates_folder()])
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether it is still that."""
+        found = super().get_source(environment, template)
+        if self._folder and Path(found[1]) == self._folder / template:
+            _contained(self._folder / template, self._folder)
+        return found
 
 
 def _sandbox() -> type[Environment]:
@@ -68,10 +100,9 @@ def _sandbox() -> type[Environment]:
 @cache
 def _environment(folder: Path | None) -> Environment:
     """Ours alone need no sandbox, which takes half of the time; with somebody's folder everything runs in one."""
-    places = [templates_folder()] if folder is None else [folder, templates_folder()]
     make = Environment if folder is None else _sandbox()
     environment = make(
-        loader=FileSystemLoader(places),
+        loader=_Loader(folder),
         autoescape=select_autoescape(("html", "svg"), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -93,16 +124,18 @@ def bidi(text: str, mirrored: bool) -> str:  # noqa: FBT001 - a filter of templa
     return f"{_ISOLATE}{text}{_END}" if mirrored else text
 
 
-def points(path: Sequence[Point]) -> str:
+def points(path: Sequence[Point]) -> Markup:
     """Points as SVG has them."""
-    return " ".join(f"{number(x)},{number(y)}" for x, y in path)
+    return Markup(" ").join(f"{number(x)},{number(y)}" for x, y in path)
 
 
-def chain(path: Sequence[Point]) -> str:
+def chain(path: Sequence[Point]) -> Markup:
     """A chain of cubic Béziers as the data of a path."""
-    return f"M{points(path[:1])}C{points(path[1:])}"
+    return Markup("M{}C{}").format(points(path[:1]), points(path[1:]))
 
 
-def number(value: float) -> str:
+def number(value: float) -> Markup:
     """At most two decimals, and no zeros for nothing."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value != round(value) else str(round(value))
+    rounded = round(value, 2)
+    whole = rounded == round(rounded)
+    return Markup(str(round(rounded)) if whole else f"{rounded:.2f}".rstrip("0"))  # noqa: S704 - digits

@@ -4,7 +4,7 @@ from cjm.project.cache import Cache, digest
 from cjm.project.config import NAME, Project, find_project, load_project
 from cjm.project.files import Gathered, JourneyFile, gather, journeys_below
 from cjm.project.load import load, load_file
-from cjm.project.reading import STDIN_LABEL, label, read_bytes, read_stdin
+from cjm.project.reading import STDIN_LABEL, label, processors, read_bytes, read_stdin
 
 __all__ = [
     "NAME",
@@ -21,6 +21,7 @@ __all__ = [
     "load",
     "load_file",
     "load_project",
+    "processors",
     "read_bytes",
     "read_stdin",
 ]

@@ -43,3 +43,8 @@ def read_bytes(file: Path) -> bytes:
 def read_stdin() -> bytes:
     """Standard input's bytes, one more than are allowed at most. It can be read once, and more than one step asks."""
     return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def processors() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

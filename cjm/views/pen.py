@@ -15,12 +15,12 @@ class Pen(NamedTuple):
 
     def set(self, text: str, style: Style, x: float, y: float, width: float, align: Align = "start") -> Block:  # noqa: PLR0913 - a place is three numbers
         """A text in lines at a place."""
-        return set_text(text, style, x, y, width, align)
+        return set_text(text, style, x, y, width, align, self.language)
 
     def depth(self, text: str, style: Style, width: float) -> float:
         """How high a text stands; nothing for none."""
-        return depth(text, style, width) if text else 0.0
+        return depth(text, style, width, self.language) if text else 0.0
 
     def breadth(self, text: str, style: Style, width: float) -> float:
         """Its widest line."""
-        return breadth(text, style, width) if text else 0.0
+        return breadth(text, style, width, self.language) if text else 0.0

@@ -2,85 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
-from cjm.diagnostics import Message, msg
-from cjm.model import Emotion, Journey, PainPoint, Stage, Touchpoint, uses
+from cjm.diagnostics import msg
+from cjm.model import Emotion, Journey, PainPoint, Stage, Touchpoint
 from cjm.views.choice import Choice
+from cjm.views.lookup import PickError, channel_called, path_called, persona_called
+
+__all__ = ["PickError", "pick"]
 
 Test = Callable[[Touchpoint], bool]
-
-
-class PickError(Exception):
-    """The journey has no such persona, path or channel; `known` are those that it has."""
-
-    def __init__(self, message: Message, known: tuple[str, ...]) -> None:
-        super().__init__(message.template)
-        self.message = message
-        self.known = known
+Place = TypeVar("Place", Journey, Stage, Touchpoint)
 
 
 def pick(journey: Journey, choice: Choice) -> Journey:
     """The journey as the choice leaves it. Raises PickError."""
-    picked = journey
-    if choice.persona:
-        picked = _for_persona(picked, choice.persona)
-    if choice.path:
-        picked = _for_path(picked, choice.path)
-    if choice.channel:
-        picked = _for_channel(picked, choice.channel)
-    return picked
+    persona = persona_called(choice.persona, journey) if choice.persona else ""
+    path = path_called(choice.path, journey) if choice.path else ""
+    channel = channel_called(choice.channel, journey) if choice.channel else ""
+    if not persona and not path and not channel:
+        return journey
+    picked = _for_persona(journey, persona) if persona else journey
+    picked = _for_path(picked, path) if path else picked
+    picked = _for_channel(picked, channel) if channel else picked
+    if journey.touchpoints and not picked.touchpoints:
+        raise PickError(msg("the journey has no touchpoint that fits all of it"), hint=msg("pick out less at a time"))
+    return _without_loose_ends(picked)
 
 
-def _for_persona(journey: Journey, wanted: str) -> Journey:
-    """What she meets, felt as she feels it, with what hurts her."""
-    persona = _found(_personas(journey), wanted, msg("the journey has no persona `{name}`", name=wanted))
+def _for_persona(journey: Journey, persona: str) -> Journey:
+    """What she meets, felt as she feels it, with what hurts her and what would help."""
     kept = _kept(journey, lambda touchpoint: not touchpoint.personas or persona in touchpoint.personas)
-    is_main = persona == journey.main_persona
-    stages = tuple(_hers(stage, persona, is_main=is_main) for stage in kept.stages)
-    return replace(kept, persona=persona, stages=stages, pain_points=_pains(kept.pain_points, persona))
+    pains = kept.every_pain_point
+    others = {each.id for each in pains} - {each.id for each in _pains(pains, persona)}
+    hers = _everywhere(kept, partial(_hers, persona=persona, others=others))
+    felt = hers if persona == journey.main_persona else _felt_by(hers, persona)
+    return replace(felt, persona=persona, paths=tuple(each for each in felt.paths if each.persona in {None, persona}))
 
 
-def _hers(stage: Stage, persona: str, *, is_main: bool) -> Stage:
-    touchpoints = tuple(
-        replace(each, emotion=_felt(each.emotion, persona, is_main), pain_points=_pains(each.pain_points, persona))
-        for each in stage.touchpoints
-    )
-    emotion = _felt(stage.emotion, persona, is_main)
-    return replace(stage, emotion=emotion, touchpoints=touchpoints, pain_points=_pains(stage.pain_points, persona))
-
-
-def _felt(emotion: Emotion | None, persona: str, is_main: bool) -> Emotion | None:  # noqa: FBT001 - a fact, no switch
-    """Where another persona feels otherwise, the main one's word for it is left out."""
-    scores = dict(emotion.by) if emotion and not is_main else {}
-    return replace(emotion, score=scores[persona], feeling=None) if emotion and persona in scores else emotion
+def _hers(place: Place, persona: str, others: set[str]) -> Place:
+    """A place without the pain points of others, and without what would help these alone."""
+    chances = tuple(each for each in place.opportunities if not each.addresses or set(each.addresses) - others)
+    return replace(place, pain_points=_pains(place.pain_points, persona), opportunities=chances)
 
 
 def _pains(pains: tuple[PainPoint, ...], persona: str) -> tuple[PainPoint, ...]:
     return tuple(each for each in pains if not each.felt_by or persona in each.felt_by)
 
 
-def _personas(journey: Journey) -> dict[str, str]:
-    """Ids and names of personas, and what the journey calls them where none are defined."""
-    said = {use.said for use in uses.personas(journey)} | {journey.main_persona or ""} - {""}
-    known = {name: each.id for each in journey.known_personas for name in (each.name, each.id)}
-    return {**{name: name for name in sorted(said)}, **known}
+def _felt_by(journey: Journey, persona: str) -> Journey:
+    stages = tuple(
+        replace(
+            stage,
+            emotion=_felt(stage.emotion, persona),
+            touchpoints=tuple(replace(each, emotion=_felt(each.emotion, persona)) for each in stage.touchpoints),
+        )
+        for stage in journey.stages
+    )
+    return replace(journey, stages=stages)
 
 
-def _for_path(journey: Journey, wanted: str) -> Journey:
-    known = {name: each.id for each in journey.paths for name in (each.name or each.id, each.id)}
-    path = _found(known, wanted, msg("the journey has no path `{name}`", name=wanted))
-    route = next(each for each in journey.paths if each.id == path)
-    steps = {step.to for step in route.steps}
-    return replace(_kept(journey, lambda touchpoint: touchpoint.id in steps), paths=(route,))
+def _felt(emotion: Emotion | None, persona: str) -> Emotion | None:
+    """Where another persona feels otherwise, the main one's word for it is left out."""
+    scores = dict(emotion.by) if emotion else {}
+    return replace(emotion, score=scores[persona], feeling=None) if emotion and persona in scores else emotion
 
 
-def _for_channel(journey: Journey, wanted: str) -> Journey:
-    used = tuple(dict.fromkeys(channel for each in journey.touchpoints for channel in each.met_in))
-    names = {each.id: each.name for each in journey.known_channels}
-    known = {name: each for each in used for name in (names.get(each, each), each)}
-    channel = _found(known, wanted, msg("no touchpoint of the journey has the channel `{name}`", name=wanted))
+def _for_path(journey: Journey, path: str) -> Journey:
+    routes = tuple(each for each in journey.paths if each.id == path)
+    steps = {step.to for route in routes for step in route.steps}
+    return replace(_kept(journey, lambda touchpoint: touchpoint.id in steps), paths=routes)
+
+
+def _for_channel(journey: Journey, channel: str) -> Journey:
     return _kept(journey, lambda touchpoint: channel in touchpoint.met_in)
 
 
@@ -98,8 +95,24 @@ def _kept(journey: Journey, test: Test) -> Journey:
     return replace(journey, stages=stages, paths=tuple(route for route in routes if route.steps))
 
 
-def _found(known: Mapping[str, str], wanted: str, missing: Message) -> str:
-    """The id of the part that is called so, by id or by name."""
-    if wanted not in known:
-        raise PickError(missing, tuple(dict.fromkeys(known.values())))
-    return known[wanted]
+def _without_loose_ends(journey: Journey) -> Journey:
+    """Nothing names a pain point or an end that has been left out."""
+    pains = {each.id for each in journey.every_pain_point}
+    scope, names = journey.scope, {each.id for each in journey.touchpoints}
+    if scope and scope.ends_at not in names:
+        scope = replace(scope, ends_at=None)
+    return replace(_everywhere(journey, partial(_answering, pains=pains)), scope=scope)
+
+
+def _answering(place: Place, pains: set[str]) -> Place:
+    chances = (
+        replace(each, addresses=tuple(pain for pain in each.addresses if pain in pains)) for each in place.opportunities
+    )
+    return replace(place, opportunities=tuple(chances))
+
+
+def _everywhere(journey: Journey, change: Callable[[Any], Any]) -> Journey:
+    """The journey with its stages, touchpoints and itself changed alike."""
+    stages = (replace(stage, touchpoints=tuple(map(change, stage.touchpoints))) for stage in journey.stages)
+    changed: Journey = change(replace(journey, stages=tuple(map(change, stages))))
+    return changed

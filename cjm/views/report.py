@@ -1,4 +1,4 @@
-"""The report: the page composed from the journey, its flow and the findings, every label in the journey's language."""
+"""The report: the page composed from the journey, its pictures and the findings, labels in the journey's language."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from cjm.diagnostics import Diagnostic
 from cjm.model import Journey
 from cjm.views.pages.chapters import chapters
 from cjm.views.pages.contents import contents
+from cjm.views.pages.exhibits import exhibits
+from cjm.views.pages.filters import filters, reaches, tallies
 from cjm.views.pages.findings import findings
 from cjm.views.pages.header import footer, head
 from cjm.views.pages.labels import WORDS
@@ -21,20 +23,28 @@ from cjm.views.pages.shapes import Body, ReportView, Summary
 from cjm.views.pages.strip import strip
 from cjm.views.pages.summary import sentences, tiles
 from cjm.views.pages.teller import Teller, teller
+from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
 
 __all__ = ["ReportView", "report"]
 
 
 def report(
-    journey: Journey, flow_view: FlowView, found: Sequence[Diagnostic] = (), today: date | None = None
+    journey: Journey,
+    pictures: Sequence[Picture | FlowView],
+    found: Sequence[Diagnostic] = (),
+    today: date | None = None,
 ) -> ReportView:
-    """The whole page. `today` is the day that due dates are judged by; without it nothing is late."""
+    """The whole page, pictures in the order given.
+
+    `today` is the day that due dates are judged by; without it nothing is late.
+    """
     tell = teller(journey, today)
-    body = _body(tell, flow_view)
+    body = _body(tell, pictures)
     headings = contents(body, len(found), tell)
     sections = {"aims", *(heading.anchor for heading in headings)}
     told = findings(found, sections, tell)
+    offered = filters(tell)
     return ReportView(
         id=journey.id,
         language=(journey.language or "").replace("_", "-"),
@@ -43,15 +53,18 @@ def report(
         body=replace(body, findings=told),
         contents=headings,
         footer=footer(tell),
+        links={part: f"#{anchor}" for part, anchor in tell.anchors.ids.items()},
         flags=dict(Counter(each.place.link.removeprefix("#") for each in told)),
-        words={use: tell.say(word) for use, word in WORDS.items()},
+        filters=offered,
+        reach=reaches(tell, offered),
+        words={use: tell.say(word) for use, word in WORDS.items()} | tallies(body, tell),
     )
 
 
-def _body(tell: Teller, flow_view: FlowView) -> Body:
+def _body(tell: Teller, pictures: Sequence[Picture | FlowView]) -> Body:
     return Body(
         summary=Summary(sentences(tell), tiles(tell), strip(tell)),
-        flow=flow_view,
+        pictures=tuple(exhibits(pictures, tell)),
         stages=chapters(tell),
         pains=ranked_pains(tell),
         chances=ranked_chances(tell),

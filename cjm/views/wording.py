@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from cjm.diagnostics import Message, Translate, msg, say
 from cjm.locale import DOMAINS, closest, translator
@@ -14,7 +14,8 @@ HUES = 6
 """The pale hues that stages take in turn."""
 
 _RIGHT_TO_LEFT = frozenset(
-    "ar arc ckb dv fa he iw nqo ps sd syr ug ur yi adlm arab hebr mand nkoo rohg samr syrc thaa".split()
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+    | {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
 )
 """Languages, and scripts that others are written in: `az-Arab`."""
 _SCRIPT = 4
@@ -34,7 +35,8 @@ MOODS = {
 }
 
 
-class Say(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Say:
     """Says messages. `language` is the journey's own, as it is written; `labels` the one that they come out in."""
 
     language: str

@@ -83,12 +83,33 @@ def many_files(folder: Path, count: int) -> None:
 
 
 def pictures(folder: Path) -> None:
-    """One sample drawn."""
+    """One sample drawn, and a hundred journeys in one call."""
     sample = HERE / "samples" / "tienda-online.journey.yaml"
+    aims = {"svg": " (at most 0.35)", "html": " (at most 0.6)"}
     for form in ("svg", "html", "png"):
         command = [cjm(), "render", str(sample), "--format", form, "--out", f"{folder}/out", "--force"]
         (drawn,) = alternately(partial(timed, command))
-        print(f"render one sample to {form}: {drawn:.3f} s" + (" (at most 0.35)" if form == "svg" else ""))
+        print(f"render one sample to {form}: {drawn:.3f} s{aims.get(form, '')}")
+    hundred = [file for file in write(folder / "hundred", 112) if "ownr" not in file.read_text(encoding="utf-8")][:100]
+    command = [cjm(), "render", *map(str, hundred), "--out", f"{folder}/out100", "--force", "--quiet"]
+    (drawn,) = alternately(partial(timed, command))
+    print(f"render {len(hundred)} journeys to svg in one call: {drawn:.3f} s (at most 2)")
+    mermaid(folder, hundred[:3], drawn / len(hundred))
+
+
+def mermaid(folder: Path, files: list[Path], ours: float) -> None:
+    """What mermaid-cli takes for a journey of the same stages; it starts a browser for each call."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if not peer("mmdc") or not chromium:
+        print("  mermaid-cli is not installed")
+        return
+    settings = folder / "puppeteer.json"
+    settings.write_text(json.dumps({"executablePath": chromium, "args": ["--no-sandbox"]}))
+    subprocess.run([cjm(), "render", *map(str, files), "-f", "mermaid", "-o", f"{folder}/mmd", "-q"], check=True)
+    made = sorted((folder / "mmd").glob("*.mmd"))
+    drawing = [peer("mmdc", "-p", str(settings), "-i", str(each), "-o", f"{each}.svg") or [] for each in made]
+    theirs = sum(median(timed(command) for _ in range(3)) for command in drawing) / len(drawing)
+    print(f"  a journey: cjm {ours:.3f} s, mermaid-cli {theirs:.3f} s: {ours / theirs:.3f} ×")
 
 
 def starting(folder: Path) -> None:

@@ -67,11 +67,13 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
         assert target.startswith("http") or (ROOT / target).exists(), target
 
 
-def test_the_picture_of_the_readme_is_current(cjm: Run, request: pytest.FixtureRequest) -> None:
-    """Made by: cjm render samples/tienda-online.journey.yaml --out samples/pictures/"""
-    drawn = cjm("render", "samples/tienda-online.journey.yaml", "--out", "-", cwd=ROOT).stdout
-    picture = ROOT / "samples" / "pictures" / "tienda-online.svg"
+@pytest.mark.parametrize("view", ["map", "curve", "flow", "blueprint", "board"])
+def test_the_pictures_of_the_readme_are_current(cjm: Run, request: pytest.FixtureRequest, view: str) -> None:
+    """Made by `cjm render samples/tienda-online.journey.yaml --view VIEW --out samples/pictures/`, or `--accept`."""
+    drawn = cjm("render", "samples/tienda-online.journey.yaml", "--view", view, "--out", "-", cwd=ROOT).stdout
+    name = "tienda-online.svg" if view == "map" else f"tienda-online.{view}.svg"
+    picture = ROOT / "samples" / "pictures" / name
     if request.config.getoption("--accept"):
-        picture.parent.mkdir(exist_ok=True)
         picture.write_bytes(drawn.encode())
+    assert f"samples/pictures/{name}" in README
     assert picture.read_bytes().decode() == drawn

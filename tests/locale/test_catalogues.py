@@ -1,4 +1,4 @@
-"""Everything that cjm says can be said in Spanish, and the catalogues hold just what the code says."""
+"""Everything that cjm says can be said in the languages promised, and the catalogues hold just what the code says."""
 
 import re
 from pathlib import Path
@@ -6,18 +6,30 @@ from pathlib import Path
 import pytest
 
 from cjm.diagnostics import Message, counted, msg, say, untranslated
-from cjm.locale import FOLDER, closest, translator
-from cjm.locale.catalogues import check, main, read
+from cjm.locale import DOMAINS, FOLDER, LABELS, LANGUAGES, closest, translator
+from cjm.locale.catalogues import check, main, of_domain, read, translated
 from cjm.locale.extraction import Sentence, extract, placeholders
 
 SAID = tuple(extract(FOLDER.parent).said.values())
-IN_SPANISH = [(said.template, translator("es")(said.template, said.plural, 1)) for said in SAID]
+CATALOGUES = tuple(translated())
+IN_CATALOGUES = {
+    (domain, language): [
+        (said.template, translator(language, domain)(said.template, said.plural, 1)) for said in of_domain(SAID, domain)
+    ]
+    for domain, language in CATALOGUES
+}
 """Each template, the singular one where there are two, and what stands for it."""
+each_catalogue = pytest.mark.parametrize(("domain", "language"), CATALOGUES)
 
 
 def test_the_catalogues_are_in_step_with_the_code() -> None:
     problems = check(FOLDER.parent, FOLDER)
     assert not problems, "run `python -m cjm.locale.catalogues` and translate what it lists"
+
+
+def test_messages_have_two_languages_and_labels_four() -> None:
+    assert DOMAINS == {"cjm": LANGUAGES, "labels": LABELS}
+    assert set(CATALOGUES) == {("cjm", "es"), ("labels", "es"), ("labels", "fr"), ("labels", "pt")}
 
 
 def message(said: Sentence, number: int) -> Message:
@@ -26,39 +38,71 @@ def message(said: Sentence, number: int) -> Message:
     return Message(said.template, arguments, said.plural, number)
 
 
+@each_catalogue
 @pytest.mark.parametrize("number", [0, 1, 2])
-def test_every_sentence_takes_the_same_arguments_in_spanish(number: int) -> None:
-    for said in SAID:
-        english, spanish = (say(message(said, number), translator(language)) for language in ("en", "es"))
-        assert spanish.count("{") == english.count("{")
+def test_every_sentence_takes_the_same_arguments_in_each_language(domain: str, language: str, number: int) -> None:
+    for said in of_domain(SAID, domain):
+        english, other = (say(message(said, number), translator(each, domain)) for each in ("en", language))
+        assert other.count("{") == english.count("{")
 
 
-def test_what_stands_in_backticks_stays_as_it_is() -> None:
+@each_catalogue
+def test_what_stands_in_backticks_stays_as_it_is(domain: str, language: str) -> None:
     """They are words of the format, which has no language."""
-    assert [spanish for english, spanish in IN_SPANISH if quoted(english) != quoted(spanish)] == []
+    said = IN_CATALOGUES[domain, language]
+    assert [other for english, other in said if quoted(english) != quoted(other)] == []
+
+
+def test_a_label_speaks_of_no_word_of_the_format() -> None:
+    """Who reads a picture has not seen the file: what quotes it is a message, and its module `_REFUSING`."""
+    assert [said.template for said in of_domain(SAID, "labels") if "`" in said.template] == []
 
 
 def quoted(text: str) -> list[str]:
     return sorted(re.findall(r"`+[^`]*`+", text))
 
 
+@each_catalogue
 @pytest.mark.parametrize("mark", [".", "?", "…", ":"])
-def test_a_sentence_ends_as_its_template_does(mark: str) -> None:
-    assert [spanish for english, spanish in IN_SPANISH if spanish.endswith(mark) != english.endswith(mark)] == []
+def test_a_sentence_ends_as_its_template_does(domain: str, language: str, mark: str) -> None:
+    said = IN_CATALOGUES[domain, language]
+    assert [other for english, other in said if other.endswith(mark) != english.endswith(mark)] == []
 
 
-def test_a_question_is_opened_and_closed() -> None:
-    assert [spanish for _, spanish in IN_SPANISH if spanish.count("¿") != spanish.count("?")] == []
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_spanish_question_is_opened_and_closed(domain: str) -> None:
+    assert [other for _, other in IN_CATALOGUES[domain, "es"] if other.count("¿") != other.count("?")] == []
 
 
-def test_a_sentence_has_no_spaces_around_it() -> None:
-    assert [spanish for _, spanish in IN_SPANISH if spanish != spanish.strip()] == []
+def test_french_signs_have_their_no_break_spaces_and_french_quotes() -> None:
+    said = [other for _, other in IN_CATALOGUES["labels", "fr"]]
+    assert [each for each in said if re.search(r"(?<![\u00a0\u202f])[:;?!»]|«(?!\u00a0)|[\"'“”]", each)] == []
 
 
-def test_a_sentence_begins_with_the_same_case() -> None:
+@each_catalogue
+def test_a_sentence_has_no_spaces_around_it(domain: str, language: str) -> None:
+    assert [other for _, other in IN_CATALOGUES[domain, language] if other != other.strip()] == []
+
+
+@each_catalogue
+def test_a_sentence_begins_with_the_same_case(domain: str, language: str) -> None:
     """A fact of a finding begins in lower case, a word of a picture with a capital."""
-    both = [(english, spanish) for english, spanish in IN_SPANISH if english[0].isalpha() and spanish[0].isalpha()]
-    assert [spanish for english, spanish in both if spanish[0].isupper() != english[0].isupper()] == []
+    both = [(one, other) for one, other in IN_CATALOGUES[domain, language] if one[0].isalpha() and other[0].isalpha()]
+    assert [other for english, other in both if other[0].isupper() != english[0].isupper()] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["0 stages", "1 stage", "2 stages"]),
+        ("es", ["0 etapas", "1 etapa", "2 etapas"]),
+        ("fr", ["0 étape", "1 étape", "2 étapes"]),
+        ("pt", ["0 etapa", "1 etapa", "2 etapas"]),
+    ],
+)
+def test_none_one_and_many_are_told_apart_as_each_language_does(language: str, said: list[str]) -> None:
+    spoken = translator(language, "labels")
+    assert [say(counted("{count} stage", "{count} stages", count), spoken) for count in (0, 1, 2)] == said
 
 
 def test_one_and_many_are_told_apart_in_spanish() -> None:
@@ -75,6 +119,13 @@ def test_what_no_catalogue_knows_is_said_in_english() -> None:
     assert translator("es")("never said", "", 1) == "never said"
     assert translator("es")("never said", "never said by many", 2) == "never said by many"
     assert translator("xx") is translator("en") is untranslated
+    assert translator("fr") is translator("xx", "labels") is untranslated
+
+
+def test_labels_and_messages_are_kept_apart() -> None:
+    assert translator("fr", "labels")("Moment of truth", "", 1) == "Moment de vérité"
+    assert translator("es", "labels")("Pain points", "", 1) == "Puntos de dolor"
+    assert translator("es", "cjm")("Pain points", "", 1) == "Pain points"
 
 
 @pytest.mark.parametrize(
@@ -83,6 +134,11 @@ def test_what_no_catalogue_knows_is_said_in_english() -> None:
 )
 def test_a_locale_name_means_a_language(tag: str | None, language: str | None) -> None:
     assert closest(tag) == language
+
+
+@pytest.mark.parametrize(("tag", "language"), [("fr_CA", "fr"), ("pt-BR", "pt"), ("es-MX", "es"), ("de", None)])
+def test_labels_are_said_in_more_languages_than_messages(tag: str, language: str | None) -> None:
+    assert closest(tag, LABELS) == language
 
 
 # The command itself, on a package made for it.
@@ -121,10 +177,35 @@ def translate(package: Path, **spanish: str) -> None:
 def test_new_sentences_come_without_a_translation(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(package) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "es: not translated: “no `{key}` here”",
-        "es: not translated: “{count} shoe”",
-        "es: not translated: “a shop”",
+        "es/cjm: not translated: “no `{key}` here”",
+        "es/cjm: not translated: “{count} shoe”",
+        "es/cjm: not translated: “a shop”",
     ]
+
+
+def test_what_views_say_is_asked_for_in_the_languages_of_labels(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(package)
+    translate(package, no="falta `{key}`", shop="una tienda")
+    (package / "views").mkdir()
+    (package / "views" / "sign.py").write_text('from cjm.diagnostics import msg\nA = [msg("Open"), msg("a shop")]\n')
+    capsys.readouterr()
+    assert run(package) == 1
+    left = ["not translated: “a shop”", "not translated: “Open”"]
+    expected = [f"{language}/labels: {each}" for language in ("es", "fr", "pt") for each in left]
+    assert capsys.readouterr().err.splitlines() == expected
+    assert [each.id for each in read(package / "es/LC_MESSAGES/cjm.po") if each.id][-1] == "a shop"
+
+
+def test_what_views_refuse_is_said_by_the_tool(tmp_path: Path) -> None:
+    (tmp_path / "views").mkdir()
+    (tmp_path / "views" / "picking.py").write_text(
+        'from cjm.diagnostics import msg\nA = msg("there is no such path")\n'
+    )
+    said = extract(tmp_path).said.values()
+    assert [each.template for each in of_domain(said, "cjm")] == ["there is no such path"]
+    assert of_domain(said, "labels") == []
 
 
 def test_a_translated_catalogue_is_compiled_and_passes(package: Path) -> None:
@@ -137,10 +218,10 @@ def test_a_translated_catalogue_is_compiled_and_passes(package: Path) -> None:
 
 def test_running_it_again_changes_nothing(package: Path) -> None:
     run(package)
-    files = [file for file in package.rglob("cjm.*") if file.is_file()]
+    files = [file for pattern in ("*.po*", "*.mo") for file in package.rglob(pattern)]
     before = [file.read_bytes() for file in files]
     run(package)
-    assert len(files) == 3
+    assert len(files) == 2 + 2 * len(CATALOGUES)
     assert [file.read_bytes() for file in files] == before
 
 
@@ -164,9 +245,9 @@ def test_an_untranslated_plural_is_not_compiled_as_nothing(package: Path) -> Non
 @pytest.mark.parametrize(
     ("spanish", "problem"),
     [
-        ("falta `{llave}`", "es: other placeholders"),
-        ("falta `{key", "es: other placeholders"),
-        ("", "es: not translated"),
+        ("falta `{llave}`", "es/cjm: other placeholders"),
+        ("falta `{key", "es/cjm: other placeholders"),
+        ("", "es/cjm: not translated"),
     ],
 )
 def test_a_translation_that_could_not_be_said_is_reported(
@@ -186,7 +267,7 @@ def test_a_fuzzy_translation_is_reported(package: Path, capsys: pytest.CaptureFi
     file.write_text(file.read_text("utf-8").replace('msgid "a shop"', '#, fuzzy\nmsgid "a shop"'), "utf-8")
     capsys.readouterr()
     assert run(package) == 1
-    assert capsys.readouterr().err == "es: fuzzy: “a shop”\n"
+    assert capsys.readouterr().err == "es/cjm: fuzzy: “a shop”\n"
 
 
 @pytest.mark.parametrize(

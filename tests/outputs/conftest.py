@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from cjm.model import Journey
+from cjm.model import Journey, Part
 from cjm.model.build import build_journey
+from cjm.model.fields import Address, Many, One, Ref, Table, Text, specs
+from cjm.project.load import load
 from cjm.source import read
 
 STAGES = """
@@ -78,3 +83,43 @@ def routed(request: pytest.FixtureRequest, journey_of: Callable[[str], Journey])
 @pytest.fixture
 def skips(journey_of: Callable[[str], Journey]) -> Journey:
     return journey_of(STAGES + PATHS["skips"])
+
+
+@pytest.fixture(scope="session")
+def payloads(shared: Path) -> dict[str, str]:
+    """Every hostile text, by its file and line."""
+    found: dict[str, str] = {}
+    for file in sorted((shared / "payloads").glob("*.txt")):
+        for number, line in enumerate(file.read_text("utf-8").split("\n"), start=1):
+            text = yaml.safe_load(f'"{line}"') if file.name == "terminal.txt" else line
+            if text.strip():
+                found[f"{file.stem}:{number}"] = text
+    assert len(found) > 100
+    return found
+
+
+@pytest.fixture(scope="session")
+def saying(samples: Path) -> Callable[[str], Journey]:
+    """Two stages of a sample with a text in place of every text, and of every reference that may be free text."""
+    sample = load(samples / "tienda-online.journey.yaml")
+    some = type(sample)(**{name: getattr(sample, name) for name in sample.names} | {"stages": sample.stages[2:4]})
+    return lambda text: filled(some, text)
+
+
+def filled(part: Any, text: str) -> Any:
+    made = {spec.attribute: _value(spec.kind, getattr(part, spec.attribute), text) for spec in specs(type(part))}
+    rest = {name: getattr(part, name) for name in ("path", "generated", "catalogue") if hasattr(part, name)}
+    return type(part)(**made, **rest)
+
+
+def _value(kind: Any, value: Any, text: str) -> Any:
+    match kind:
+        case Text() | Address() | Ref(to=("channel" | "team" | "persona" | "evidence")):
+            return text
+        case One():
+            return filled(value, text) if isinstance(value, Part) else value
+        case Many(item=item):
+            return tuple(_value(item, each, text) for each in value)
+        case Table(value=item):
+            return tuple((key, _value(item, each, text)) for key, each in value)
+    return value

@@ -17,11 +17,11 @@ _PAD = 10.0
 _LEAST_NOTICE = 40.0
 
 
-def card_height(touchpoint: Touchpoint, meta: str, ports: int) -> float:
+def card_height(touchpoint: Touchpoint, meta: str, ports: int, language: str) -> float:
     """How high a card must be for its text, and for `ports` edges on one side."""
-    text = depth(touchpoint.name, NAME, _name_width(touchpoint))
+    text = depth(touchpoint.name, NAME, _name_width(touchpoint), language)
     if meta:
-        text += depth(meta, META, CARD_WIDTH - _text_left(touchpoint) - _PAD)
+        text += depth(meta, META, CARD_WIDTH - _text_left(touchpoint) - _PAD, language)
     return max(LEAST_HEIGHT, text + 2 * _PAD, 16 + 9.0 * ports)
 
 
@@ -31,8 +31,9 @@ def place_card(  # noqa: PLR0913 - it joins what others have worked out
     """The card at its place."""
     left = box.x + _text_left(touchpoint)
     width = CARD_WIDTH - _text_left(touchpoint) - _PAD
-    high = depth(touchpoint.name, NAME, _name_width(touchpoint))
-    top = box.y + (box.height - high - (depth(meta, META, width) if meta else 0.0)) / 2
+    language = tell.language
+    high = depth(touchpoint.name, NAME, _name_width(touchpoint), language)
+    top = box.y + (box.height - high - (depth(meta, META, width, language) if meta else 0.0)) / 2
     return Card(
         id=f"n{number}",
         touchpoint=touchpoint.id,
@@ -41,8 +42,8 @@ def place_card(  # noqa: PLR0913 - it joins what others have worked out
         mood=mood_of(touchpoint.score),
         star=touchpoint.moment_of_truth,
         box=box,
-        name=set_text(touchpoint.name, NAME, left, top, _name_width(touchpoint)),
-        meta=set_text(meta, META, left, top + high, width) if meta else None,
+        name=set_text(touchpoint.name, NAME, left, top, _name_width(touchpoint), language=language),
+        meta=set_text(meta, META, left, top + high, width, language=language) if meta else None,
         summary=_summary(touchpoint, meta, tell),
     )
 
@@ -61,7 +62,8 @@ def panel_note(stage: Stage, tell: Say) -> str:
 
 def head_height(stage: Stage, tell: Say) -> float:
     """How high the head of a panel is."""
-    return depth(stage.name, STAGE, CARD_WIDTH) + depth(panel_note(stage, tell), NOTE, CARD_WIDTH) + 30
+    note = depth(panel_note(stage, tell), NOTE, CARD_WIDTH, tell.language)
+    return depth(stage.name, STAGE, CARD_WIDTH, tell.language) + note + 30
 
 
 def place_panel(  # noqa: PLR0913 - it joins what others have worked out
@@ -69,28 +71,29 @@ def place_panel(  # noqa: PLR0913 - it joins what others have worked out
 ) -> Panel:
     """The panel of a stage; its head stands over the middle of its cards."""
     top = box.y + 14
-    note = top + depth(stage.name, STAGE, CARD_WIDTH) + 2
+    note = top + depth(stage.name, STAGE, CARD_WIDTH, tell.language) + 2
     said = panel_note(stage, tell)
     return Panel(
         id=panel_id(number),
         stage=stage.id,
         hue=number % HUES,
         box=box,
-        title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle"),
-        note=set_text(said, NOTE, middle, note, CARD_WIDTH, "middle") if said else None,
+        title=set_text(stage.name, STAGE, middle, top, CARD_WIDTH, "middle", tell.language),
+        note=set_text(said, NOTE, middle, note, CARD_WIDTH, "middle", tell.language) if said else None,
         notice=notice,
     )
 
 
 def notice_height(stage: Stage, tell: Say) -> float:
     """How high that stands."""
-    return max(_LEAST_NOTICE, depth(notice_text(stage, tell), NOTE, CARD_WIDTH))
+    return max(_LEAST_NOTICE, depth(notice_text(stage, tell), NOTE, CARD_WIDTH, tell.language))
 
 
 def place_notice(stage: Stage, box: Box, tell: Say) -> Block:
     """What an empty stage says, at its place."""
-    high = depth(notice_text(stage, tell), NOTE, CARD_WIDTH)
-    return set_text(notice_text(stage, tell), NOTE, box.middle[0], box.middle[1] - high / 2, CARD_WIDTH, "middle")
+    high = depth(notice_text(stage, tell), NOTE, CARD_WIDTH, tell.language)
+    x, middle = box.middle
+    return set_text(notice_text(stage, tell), NOTE, x, middle - high / 2, CARD_WIDTH, "middle", tell.language)
 
 
 def _text_left(touchpoint: Touchpoint) -> float:
@@ -105,7 +108,7 @@ def _summary(touchpoint: Touchpoint, meta: str, tell: Say) -> str:
     parts = [touchpoint.name, meta]
     mood = mood_of(touchpoint.score)
     if touchpoint.score is not None and mood is not None:
-        parts.append(f"{tell(MOODS[mood])} ({score_text(touchpoint.score)})")
+        parts.append(f"{tell(MOODS[mood])} ({score_text(touchpoint.score, tell.language)})")
     if touchpoint.moment_of_truth:
         parts.append(tell(msg("Moment of truth")))
     return " · ".join(part for part in parts if part)

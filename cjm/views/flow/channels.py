@@ -72,7 +72,7 @@ def make_channel(inside: Sequence[Crossing], plans: Sequence[Plan], number: int,
     """The channel to the right of column `number`."""
     through = [crossing for crossing in inside if not crossing.turn]
     labelled = [plans[crossing.plan] for crossing in through if labels_here(plans[crossing.plan], number)]
-    width = max((breadth(plan.label, WHEN, LABEL_WIDTH) + 2 * CORNER for plan in labelled), default=0.0)
+    width = max((breadth(plan.label, WHEN, LABEL_WIDTH, plan.language) + 2 * CORNER for plan in labelled), default=0.0)
     slots = _slots(through, plans, number, top) if labelled else {}
     turns = {
         (crossing.plan, side): TURN + TURNS_APART * place

@@ -176,6 +176,6 @@ def _reserved(column: int, row: int, ground: Ground) -> float:
 def _label(plan: Plan, x: float, y: float) -> Label | None:
     if not plan.label:
         return None
-    width = breadth(plan.label, WHEN, LABEL_WIDTH)
+    width = breadth(plan.label, WHEN, LABEL_WIDTH, plan.language)
     box = Box(round(x, 2), round(y, 2), round(width, 2), label_height(plan))
-    return Label(box, set_text(plan.label, WHEN, x, y, LABEL_WIDTH))
+    return Label(box, set_text(plan.label, WHEN, x, y, LABEL_WIDTH, language=plan.language))

@@ -78,10 +78,11 @@ def _place(journey: Journey, tell: Say) -> _Placed:
     ports = Counter(hop.source for hop in taken) | Counter(hop.target for hop in taken)
     metas = {touchpoint.id: meta_text(touchpoint, journey, tell) for touchpoint in journey.touchpoints}
     sizes = [
-        [_height(touchpoint, metas, ports) for touchpoint in stage.touchpoints] or [notice_height(stage, tell)]
+        [_height(touchpoint, metas, ports, tell.language) for touchpoint in stage.touchpoints]
+        or [notice_height(stage, tell)]
         for stage in journey.stages
     ]
-    plans = make_plans(taken, cells, sizes)
+    plans = make_plans(taken, cells, sizes, tell.language)
     top = MARGIN + max((head_height(stage, tell) for stage in journey.stages), default=0.0)
     heights = stack(plans, sizes, top)
     channels, met = _channels(plans, heights, len(journey.stages), top)
@@ -92,8 +93,8 @@ def _place(journey: Journey, tell: Say) -> _Placed:
     return _Placed(journey, tell, metas, ground, plans, rooms, max(heights.bottom + PADDING / 2, lowest + PADDING))
 
 
-def _height(touchpoint: Touchpoint, metas: dict[str, str], ports: Counter[str]) -> float:
-    return card_height(touchpoint, metas[touchpoint.id], ports[touchpoint.id])
+def _height(touchpoint: Touchpoint, metas: dict[str, str], ports: Counter[str], language: str) -> float:
+    return card_height(touchpoint, metas[touchpoint.id], ports[touchpoint.id], language)
 
 
 def _channels(

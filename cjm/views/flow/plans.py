@@ -39,6 +39,8 @@ class Plan(NamedTuple):
     target: Cell
     shape: Literal["down", "skip", "across", "back"]
     passages: tuple[Gap, ...]
+    language: str
+    """The one its label is in."""
 
     @property
     def label(self) -> str:
@@ -46,11 +48,13 @@ class Plan(NamedTuple):
         return " / ".join(self.hop.when)
 
 
-def make_plans(hops: Sequence[Hop], cells: Mapping[str, Cell], heights: Sequence[Sequence[float]]) -> tuple[Plan, ...]:
+def make_plans(
+    hops: Sequence[Hop], cells: Mapping[str, Cell], heights: Sequence[Sequence[float]], language: str
+) -> tuple[Plan, ...]:
     """A plan for each hop; `heights` are those of the cards, by column."""
     middles, gaps = _rough(heights)
     return tuple(
-        Plan(number, hop, source, target, _shape(source, target), _passages(source, target, middles, gaps))
+        Plan(number, hop, source, target, _shape(source, target), _passages(source, target, middles, gaps), language)
         for number, hop in enumerate(hops)
         for source, target in ((cells[hop.source], cells[hop.target]),)
     )

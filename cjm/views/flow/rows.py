@@ -41,7 +41,7 @@ class Heights(NamedTuple):
 
 def label_height(plan: Plan) -> float:
     """How high the label of an edge is; nothing when it has none."""
-    return depth(plan.label, WHEN, LABEL_WIDTH) if plan.label else 0.0
+    return depth(plan.label, WHEN, LABEL_WIDTH, plan.language) if plan.label else 0.0
 
 
 def stack(plans: Sequence[Plan], heights: Sequence[Sequence[float]], top: float) -> Heights:

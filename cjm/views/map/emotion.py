@@ -13,7 +13,7 @@ from cjm.views.shapes import Point
 from cjm.views.smooth import smooth
 from cjm.views.wording import mood_of
 
-STEP = 32.0
+STEP = 38.0
 """From one score to the next."""
 RADIUS = 10.0
 HEIGHT = 4 * STEP + 2 * RADIUS + 12

@@ -15,6 +15,7 @@ APART = 6.0
 _PAD = 7.0
 _BAR = 4.0
 _SIGN = 15.0
+_GAP = 4.0
 _GAUGE = 8.0
 
 
@@ -79,7 +80,7 @@ def _top(item: Item) -> float:
 
 
 def _right(item: Item) -> float:
-    return _PAD if item.kind in {"pain", "chance"} else 0.0
+    return _PAD if item.kind in {"pain", "chance"} else _GAP
 
 
 def _spare(item: Item) -> float:

@@ -24,11 +24,15 @@ _LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """`of_part` is keyed by identity, for a hurried file may define an id twice; `ids` by family and id."""
+    """`of_part` is keyed by identity, for a hurried file may define an id twice; `ids` by family and id.
+
+    `names` says what stands at an anchor.
+    """
 
     of_part: dict[int, str]
     ids: dict[tuple[str, str], str]
     paths: dict[str, str]
+    names: dict[str, str]
 
     def of(self, part: Part) -> str:
         """The anchor of a part."""
@@ -50,13 +54,14 @@ class Anchors:
 
 def give_anchors(journey: Journey) -> Anchors:
     """An anchor for each part, none given twice."""
-    anchors = Anchors({}, {}, {})
+    anchors = Anchors({}, {}, {}, {})
     taken: set[str] = set()
     for part in _parts(journey):
         anchor = _unused(f"{_LETTERS[part.family]}-{'-'.join(part.id.split())}", taken)
         taken.add(anchor)
         anchors.of_part[id(part)] = anchor
         anchors.ids.setdefault((part.family, part.id), anchor)
+        anchors.names[anchor] = _name(part)
         if part.path:
             anchors.paths[say_path(part.path)] = anchor
     return anchors
@@ -90,6 +95,11 @@ def _parts(journey: Journey) -> Iterator[Identified]:
 
 def _each(*several: Iterable[Identified]) -> Iterator[Identified]:
     return (part for parts in several for part in parts)
+
+
+def _name(part: Part) -> str:
+    said = (getattr(part, key, None) for key in ("name", "title", "text", "id"))
+    return next((each for each in said if each), "")
 
 
 def _unused(anchor: str, taken: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm.diagnostics import msg
 from cjm.model import Emotion, Stage, Touchpoint
 from cjm.views.pages.labels import EXPERIENCES, SIDES, STAGE_KINDS, WORDS
+from cjm.views.pages.measures import figures_of
 from cjm.views.pages.pains import chances_of, level, pains_of, remarks_of
 from cjm.views.pages.shapes import Chapter, Fact, Group, Item, Mood, Touch
 from cjm.views.pages.teller import Teller
@@ -62,6 +63,7 @@ def _stage_facts(stage: Stage, teller: Teller) -> list[Fact]:
         *teller.texts(msg("Decided by"), stage.decided_by),
         *teller.texts(msg("Alternatives"), stage.alternatives),
         *teller.texts(msg("What we offer"), stage.offer),
+        *figures_of(stage, teller),
         *_lanes(stage, teller),
     ]
 
@@ -73,6 +75,7 @@ def _touch(touchpoint: Touchpoint, number: str, teller: Teller) -> Touch:
         name=touchpoint.name,
         kind=touchpoint.kind,
         about=tuple(_about(touchpoint, teller)),
+        channels=", ".join(map(teller.channel, touchpoint.met_in)),
         description=touchpoint.description or "",
         star=touchpoint.moment_of_truth,
         mood=mood(touchpoint.emotion, teller),
@@ -106,6 +109,7 @@ def _groups(touchpoint: Touchpoint, teller: Teller) -> tuple[Group, ...]:
         Group(teller.say(msg("What the customer lives")), tuple(_lived(touchpoint, teller))),
         Group(teller.say(msg("Behind it")), tuple(_behind(touchpoint, teller))),
         Group(teller.say(msg("Known about it")), tuple(_known(touchpoint, teller))),
+        Group(teller.say(WORDS["measures"]), tuple(figures_of(touchpoint, teller))),
     )
 
 
@@ -139,6 +143,7 @@ def _known(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
     return [
         *teller.line(msg("Importance"), f"{importance.word} ({importance.figure})" if importance else ""),
         *teller.line(msg("At most"), teller.length(touchpoint.time_limit)),
+        *teller.fact(WORDS["ways"], _ways(touchpoint, teller), "list"),
         *_views(touchpoint, teller),
         *teller.fact(WORDS["proofs"], teller.proofs(touchpoint.evidence), "list"),
         *teller.texts(msg("Events"), events, "codes"),
@@ -147,6 +152,12 @@ def _known(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
         *teller.fact(msg("Links"), links, "list"),
         *teller.line(msg("Reference"), touchpoint.ref),
     ]
+
+
+def _ways(touchpoint: Touchpoint, teller: Teller) -> list[Item]:
+    """The paths that lead through it."""
+    through = [path for path in teller.journey.paths if any(step.to == touchpoint.id for step in path.steps)]
+    return [teller.place(path, teller.anchors.names[teller.anchors.of(path)]) for path in through]
 
 
 def _views(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:

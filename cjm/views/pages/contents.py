@@ -8,21 +8,18 @@ from cjm.views.pages.labels import WORDS
 from cjm.views.pages.shapes import Body, Heading
 from cjm.views.pages.teller import Teller
 
-_WHOLE = ("summary", "flow")
-
 
 def contents(body: Body, found: int, teller: Teller) -> tuple[Heading, ...]:
     """Headings with how much stands under them; `found` is the number of findings, which may be none."""
     headings: list[Heading] = []
     for section in (each.name for each in fields(body)):
-        if section in _WHOLE:
+        if section == "summary":
             headings.append(Heading(section, teller.say(WORDS[section])))
+            continue
+        if section == "pictures":
+            headings += (Heading(each.anchor, each.name) for each in body.pictures)
             continue
         count = found if section == "findings" else len(getattr(body, section))
         if count or section == "findings":
-            headings.append(Heading(section, teller.say(WORDS[section]), teller.number(count), _parts(section, body)))
+            headings.append(Heading(section, teller.say(WORDS[section]), teller.number(count)))
     return tuple(headings)
-
-
-def _parts(section: str, body: Body) -> tuple[Heading, ...]:
-    return tuple(Heading(each.anchor, each.name, each.number) for each in body.stages) if section == "stages" else ()

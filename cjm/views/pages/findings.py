@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from cjm.diagnostics import Diagnostic, Message, msg
-from cjm.model import Part
 from cjm.views.pages.labels import SEVERITIES
 from cjm.views.pages.shapes import Finding, Item, Piece, Sign
 from cjm.views.pages.teller import Teller
@@ -29,44 +28,31 @@ SECTIONS = {
 
 def findings(found: Sequence[Diagnostic], sections: Collection[str], teller: Teller) -> tuple[Finding, ...]:
     """The gravest first, then in the order of the file. `sections` are those that the page has."""
-    names = dict(_names(teller))
     ordered = sorted(found, key=lambda each: (-each.severity, each.place))
-    return tuple(_finding(each, names, sections, teller) for each in ordered)
+    return tuple(_finding(each, sections, teller) for each in ordered)
 
 
-def _finding(found: Diagnostic, names: dict[str, str], sections: Collection[str], teller: Teller) -> Finding:
+def _finding(found: Diagnostic, sections: Collection[str], teller: Teller) -> Finding:
     return Finding(
         severity=Sign(found.severity.word, teller.say(SEVERITIES[found.severity])),
         message=pieces(found.message, teller),
         hint=pieces(found.hint, teller) if found.hint else (),
         rule=found.rule,
-        place=_place(found.path, names, sections, teller),
+        place=_place(found.path, sections, teller),
         line=teller.number(found.span.line),
     )
 
 
 def pieces(message: Message, teller: Teller) -> tuple[Piece, ...]:
     """A sentence cut where backticks mark words of the format."""
-    cut = enumerate(teller.say(message).split("`"))
+    cut = enumerate(teller.judge(message).split("`"))
     return tuple(Piece(text, "code" if number % 2 else "plain") for number, text in cut if text)
 
 
-def _place(path: str, names: dict[str, str], sections: Collection[str], teller: Teller) -> Item:
+def _place(path: str, sections: Collection[str], teller: Teller) -> Item:
     """The part of the journey that holds it, else the section, else the top."""
     anchor = teller.anchors.nearest(path)
     if anchor:
-        return Item(names[anchor], f"#{anchor}")
+        return Item(teller.anchors.names[anchor], f"#{anchor}")
     section = SECTIONS.get(path.partition(".")[0].partition("[")[0], "")
     return Item(teller.say(msg("The journey")), f"#{section if section in sections else 'top'}")
-
-
-def _names(teller: Teller) -> Iterator[tuple[str, str]]:
-    """What each anchor is called."""
-    anchors, journey = teller.anchors, teller.journey
-    parts: list[Part] = [*journey.known_personas, *journey.known_metrics, *journey.known_evidence, *journey.paths]
-    for place in journey.places:
-        parts += [place, *place.pain_points, *place.opportunities, *place.notes]
-    for part in parts:
-        if id(part) in anchors.of_part:
-            said = (getattr(part, key, None) for key in ("name", "title", "text", "id"))
-            yield anchors.of(part), next((each for each in said if each), "")

@@ -77,6 +77,14 @@ FIGURES = {
     "gap": msg("Gap between the two views"),
 }
 
+PICTURES = {
+    "map": msg("Map"),
+    "curve": msg("Emotion curve"),
+    "flow": msg("Flow"),
+    "blueprint": msg("Service blueprint"),
+    "board": msg("Opportunities by impact and effort"),
+}
+
 WORDS = {
     "skip": msg("Skip to the report"),
     "contents": msg("Contents"),
@@ -85,7 +93,7 @@ WORDS = {
     "objective": msg("Objective"),
     "summary": msg("Summary"),
     "curve": msg("Emotion from stage to stage"),
-    "flow": msg("Flow"),
+    "emotion": msg("Emotion"),
     "scrolls": msg("A wide picture scrolls sideways."),
     "stages": msg("Stages"),
     "stage": msg("Stage"),
@@ -133,6 +141,28 @@ WORDS = {
     "used": msg("Used"),
     "others": msg("Others feel"),
     "out_of_five": msg("out of 5"),
+    "touchpoint": msg("Touchpoint"),
+    "touchpoints": msg("Touchpoints"),
+    "channel": msg("Channel"),
+    "as_table": msg("The journey as a table"),
+    "rests": msg("What rests on it"),
+    "filter": msg("Filter"),
+    "all": msg("All"),
+    "everything": msg("Show everything"),
+    "lifted": msg("The filter was taken off, for it hid this place."),
+    "present": msg("Presentation"),
+    "overview": msg("The whole journey"),
+    "next_work": msg("What comes next"),
+    "full": msg("Full screen"),
+    "fit": msg("Fit to the width"),
+    "copy_image": msg("Copy as image"),
+    "copied": msg("The picture is on the clipboard."),
+    "saved": msg("The clipboard is closed to this page: the picture was saved as a file instead."),
+    "failed": msg("This browser could not make an image of the picture."),
+    "close": msg("Close"),
+    "previous": msg("Previous"),
+    "next": msg("Next"),
+    "in_report": msg("Go to its place in the report"),
     "clean": msg("The rules found nothing to say about this journey."),
 }
 """The words of the template, each by its use."""

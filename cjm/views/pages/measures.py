@@ -10,7 +10,7 @@ from cjm.diagnostics import msg
 from cjm.model import Amount, Figure, Journey, Metric, Objective, Stage, Target, Touchpoint
 from cjm.views.pages.anchors import shown_metrics
 from cjm.views.pages.labels import WORDS
-from cjm.views.pages.shapes import Item, Measure, Sign
+from cjm.views.pages.shapes import Fact, Item, Measure, Sign
 from cjm.views.pages.teller import Teller
 
 Aim = Target | Objective
@@ -28,6 +28,17 @@ def measures(teller: Teller) -> tuple[Measure, ...]:
         found.append(row if row.anchor not in seen else replace(row, anchor=""))
         seen.add(row.anchor)
     return tuple(found)
+
+
+def figures_of(place: Stage | Touchpoint, teller: Teller) -> list[Fact]:
+    """The figures of one place: what was observed, then what it should reach."""
+    found: list[Fact] = []
+    for _, row in _of_place(place, teller):
+        verdict = f" ({row.verdict.word})" if row.verdict else ""
+        aim = f"{teller.say(WORDS['target'])}: {row.target}{verdict}" if row.target else ""
+        text, aside = (row.today.text, aim) if row.today.text else (aim, "")
+        found.append(Fact(row.name, (Item(text, aside=aside, proofs=row.proofs),)))
+    return found
 
 
 def target_text(aim: Aim, teller: Teller) -> str:

@@ -67,6 +67,7 @@ def _pain(pain: PainPoint, place: Place, teller: Teller) -> Pain:
         felt_by=tuple(teller.persona(each) for each in pain.felt_by),
         answers=tuple(teller.place(each, each.text) for each in answers),
         proofs=teller.proofs(pain.evidence),
+        order={"severity": str(pain.severity or ""), "share": "" if pain.share is None else str(pain.share)},
     )
 
 
@@ -88,6 +89,13 @@ def _chance(chance: Opportunity, place: Place, teller: Teller) -> Chance:
         late=_late(chance, teller),
         shipped=teller.day(chance.shipped),
         link=teller.address(chance.link) if chance.link else None,
+        order={
+            "priority": str(chance.priority or ""),
+            "status": str([*PROGRESS].index(chance.status) + 1),
+            "impact": str(chance.impact or ""),
+            "effort": str(chance.effort or ""),
+            "due": chance.due.isoformat() if chance.due else "",
+        },
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Evidence, Persona, Route, Step, uses
+from cjm.model.reading import say_path
 from cjm.views.pages.anchors import shown_evidence, shown_personas
 from cjm.views.pages.labels import EVIDENCE_KINDS
 from cjm.views.pages.shapes import Fact, Item, Person, Proof, Way
@@ -72,12 +73,15 @@ def _step(step: Step, names: dict[str, str], teller: Teller) -> Item:
 
 
 def proofs(teller: Teller) -> tuple[Proof, ...]:
-    """Every piece of evidence, and how often something rests on it."""
-    used = Counter(use.said for use in uses.evidence(teller.journey))
-    return tuple(_proof(each, used[each.id], teller) for each in shown_evidence(teller.journey))
+    """Every piece of evidence, how often something rests on it, and where."""
+    used: dict[str, list[str]] = {}
+    for use in uses.evidence(teller.journey):
+        used.setdefault(use.said, []).append(teller.anchors.nearest(say_path(use.path)))
+    return tuple(_proof(each, used.get(each.id, []), teller) for each in shown_evidence(teller.journey))
 
 
-def _proof(evidence: Evidence, used: int, teller: Teller) -> Proof:
+def _proof(evidence: Evidence, used: Sequence[str], teller: Teller) -> Proof:
+    count = len(used)
     title = evidence.title or evidence.id
     return Proof(
         anchor=teller.anchors.of(evidence),
@@ -85,5 +89,6 @@ def _proof(evidence: Evidence, used: int, teller: Teller) -> Proof:
         kind=teller.say(EVIDENCE_KINDS[evidence.kind]) if evidence.kind in EVIDENCE_KINDS else "",
         day=teller.day(evidence.date),
         sample=teller.number(evidence.sample),
-        used=teller.say(counted("once", "{count} times", used)) if used else teller.say(msg("nowhere")),
+        used=teller.say(counted("once", "{count} times", count)) if count else teller.say(msg("nowhere")),
+        places=tuple(Item(teller.anchors.names[each], f"#{each}") for each in dict.fromkeys(used) if each),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView, Point
 
 Look = Literal["line", "list", "quotes", "codes"]
@@ -72,6 +73,8 @@ class Pain:
     felt_by: tuple[Item, ...]
     answers: tuple[Item, ...]
     proofs: tuple[Item, ...]
+    order: dict[str, str]
+    """What its row is sorted by, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Chance:
     late: str
     shipped: str
     link: Item | None
+    order: dict[str, str]
+    """What its row is sorted by, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ class Touch:
     name: str
     kind: str
     about: tuple[Item, ...]
+    channels: str
     description: str
     star: bool
     mood: Mood | None
@@ -201,7 +207,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A piece of evidence, and how often the journey rests on it."""
+    """A piece of evidence, how often the journey rests on it, and where."""
 
     anchor: str
     title: Item
@@ -209,6 +215,7 @@ class Proof:
     day: str
     sample: str
     used: str
+    places: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +263,37 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a filter: what it is called in the file, and for people."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Choices of which a reader takes one or none."""
+
+    name: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A picture of the page. Its anchor is the name of its view."""
+
+    anchor: str
+    name: str
+    view: Picture | FlowView
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A section of the page, as the contents list it."""
 
     anchor: str
     text: str
     count: str = ""
-    parts: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +320,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The sections of the page; their names are their anchors, and their order is that of the page."""
+    """The sections of the page in their order. Their names are their anchors; pictures have their own."""
 
     summary: Summary
-    flow: FlowView
+    pictures: tuple[Exhibit, ...]
     stages: tuple[Chapter, ...]
     pains: tuple[Pain, ...]
     chances: tuple[Chance, ...]
@@ -308,7 +339,8 @@ class Body:
 class ReportView:
     """The whole page. `language` is that of the journey, `labels` that of the words we add.
 
-    `flags` counts findings by the anchor they lead to; `words` are our own, by their use.
+    `links` leads from family and id of a part to its anchor. `flags` counts findings by the anchor they lead to.
+    `reach` says which options of the filters keep a part, by anchor and filter. `words` are our own, by their use.
     """
 
     id: str
@@ -318,5 +350,8 @@ class ReportView:
     body: Body
     contents: tuple[Heading, ...]
     footer: tuple[str, ...]
+    links: dict[tuple[str, str], str]
     flags: dict[str, int]
+    filters: tuple[Filter, ...]
+    reach: dict[str, dict[str, str]]
     words: dict[str, str]

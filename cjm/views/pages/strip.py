@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from cjm.views.metrics import is_exact, text_width
 from cjm.views.pages.shapes import Band, Dot, Strip
 from cjm.views.pages.teller import Teller
-from cjm.views.shapes import Point
+from cjm.views.smooth import smooth
 from cjm.views.wording import HUES, MOODS, mood_of, score_text
 
 LEAST_STEP = 64.0
@@ -20,7 +20,6 @@ REACH = 29.0
 LEAST = 2
 MANY = 18
 NAME_SIZE = 13.0
-_THIRD = 1 / 3
 
 
 def strip(teller: Teller) -> Strip | None:
@@ -64,16 +63,3 @@ def _dots(teller: Teller, step: float) -> Iterator[Dot]:
                 yield Dot(round(x, 2), round(ZERO - touchpoint.score * REACH, 2), face, title)
             x += step
         x += 0 if stage.touchpoints else step
-
-
-def smooth(points: Sequence[Point]) -> Iterator[Point]:
-    """A monotone cubic through points, as 1 + 3n Bézier points (Fritsch and Carlson 1980)."""
-    slopes = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(points)]
-    inner = [0.0 if left * right <= 0 else 2 * left * right / (left + right) for left, right in pairwise(slopes)]
-    tangents = [0.0, *inner, 0.0]
-    yield points[0]
-    for (start, end), (leave, arrive) in zip(pairwise(points), pairwise(tangents), strict=True):
-        reach = (end[0] - start[0]) * _THIRD
-        yield (round(start[0] + reach, 2), round(start[1] + leave * reach, 2))
-        yield (round(end[0] - reach, 2), round(end[1] - arrive * reach, 2))
-        yield end

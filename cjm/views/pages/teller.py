@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cjm.diagnostics import Message
-from cjm.locale import closest
 from cjm.model import Amount, Journey, Part, Statement
 from cjm.model.parts import Identified
 from cjm.model.values import Duration, Lasting, is_link
@@ -15,42 +14,54 @@ from cjm.views.pages import formats
 from cjm.views.pages.anchors import Anchors, give_anchors
 from cjm.views.pages.labels import FIGURES
 from cjm.views.pages.shapes import Fact, Item, Look
-from cjm.views.wording import Say, speaker
+from cjm.views.wording import Say, score_text, speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Says parts of a journey as items of a page."""
+    """Says parts of a journey as items of a page.
+
+    `say` is for labels. `judge` is for what rules found: in English where messages have no catalogue of the language.
+    """
 
     journey: Journey
     say: Say
-    labels: str
+    judge: Say
     anchors: Anchors
     today: date | None
 
+    @property
+    def labels(self) -> str:
+        """The language of labels."""
+        return self.say.labels
+
     def day(self, moment: date | None) -> str:
         """A date, empty for none."""
-        return formats.day(moment, self.labels) if moment else ""
+        return formats.day(moment, self.say.language) if moment else ""
 
     def number(self, value: float | None) -> str:
         """A number, empty for none."""
-        return "" if value is None else formats.figure(value, self.labels)
+        return "" if value is None else formats.figure(value, self.say.language)
+
+    def score(self, value: float) -> str:
+        """A score with its sign: `+2`, `0`, `−1.5`."""
+        return score_text(value, self.say.language)
 
     def share(self, value: float | None) -> str:
         """A share, empty for none."""
-        return "" if value is None else formats.share(value, self.labels)
+        return "" if value is None else formats.share(value, self.say.language)
 
     def amount(self, value: Amount | None) -> str:
         """An amount, empty for none."""
-        return formats.amount(value, self.say, self.labels) if value else ""
+        return formats.amount(value, self.say, self.say.language) if value else ""
 
     def length(self, value: Duration | None) -> str:
         """A length of time, empty for none."""
-        return formats.length(value, self.say, self.labels) if value else ""
+        return formats.length(value, self.say, self.say.language) if value else ""
 
     def span(self, value: Lasting | None) -> str:
         """How long something takes, empty for none."""
-        return formats.span(value, self.say, self.labels) if value else ""
+        return formats.span(value, self.say, self.say.language) if value else ""
 
     def team(self, reference: str | None) -> str:
         """The name of a team, empty for none."""
@@ -107,4 +118,4 @@ class Teller:
 
 def teller(journey: Journey, today: date | None = None) -> Teller:
     """For one journey, in its language."""
-    return Teller(journey, speaker(journey), closest(journey.language) or "en", give_anchors(journey), today)
+    return Teller(journey, speaker(journey), speaker(journey, "cjm"), give_anchors(journey), today)

@@ -1,0 +1,46 @@
+"""The whole journey as tables, and the few facts that stand above them in a document."""
+
+from __future__ import annotations
+
+from cjm.model import Journey
+from cjm.views.pages.labels import STATES, STATUSES, WORDS
+from cjm.views.pages.people import main_person
+from cjm.views.pages.teller import Teller, teller
+from cjm.views.tables.pains import opportunities, pain_points
+from cjm.views.tables.shapes import Chapter, TablesView
+from cjm.views.tables.touchpoints import touchpoints
+from cjm.views.wording import notice_text
+
+
+def tables(journey: Journey) -> TablesView:
+    """Touchpoints, pain points and opportunities, a table each, in the journey's language."""
+    tell = teller(journey)
+    return TablesView(
+        id=journey.id or "journey",
+        title=journey.title,
+        language=journey.language or "",
+        labels=tell.labels,
+        description=journey.description or "",
+        facts=tuple((label, text) for label, text in _facts(tell) if text),
+        chapters=tuple(
+            Chapter(stage.name, len(stage.touchpoints), "" if stage.touchpoints else notice_text(stage, tell.say))
+            for stage in journey.stages
+        ),
+        touchpoints=touchpoints(tell),
+        pain_points=pain_points(tell),
+        opportunities=opportunities(tell),
+    )
+
+
+def _facts(tell: Teller) -> tuple[tuple[str, str], ...]:
+    journey = tell.journey
+    person = main_person(tell)
+    state = [tell.say(STATUSES[journey.status]), *([tell.say(STATES[journey.state])] if journey.state else [])]
+    return (
+        (
+            tell.say(WORDS["persona"]),
+            ": ".join(each for each in (person.name, person.summary) if each) if person else "",
+        ),
+        (tell.say(WORDS["objective"]), journey.objective.statement if journey.objective else ""),
+        (tell.say(WORDS["status"]), " · ".join((*state, *([tell.day(journey.reviewed)] if journey.reviewed else [])))),
+    )
