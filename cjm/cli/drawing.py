@@ -32,8 +32,8 @@ def draw_all(paths: Sequence[str], wanted: Wanted, translate: Translate) -> bool
         report = compose(errors, len(gathered.files), Severity.ERROR, translate, text_of, summary=not wanted.quiet)
         sys.stderr.write(renderer("text")(report))
     drawn = [each for each in done if not each.errors]
-    _check(drawn, wanted, translate)
     if drawn:
+        _check(drawn, wanted, translate)
         _hand_over(drawn, place, wanted, translate)
     return bool(errors) or not drawn
 
@@ -56,7 +56,13 @@ def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]
 
 
 def _place(gathered: Gathered, wanted: Wanted, translate: Translate) -> Out:
-    place = parse_out(wanted.out, OUTPUTS[wanted.form].extension)
+    place, extension = parse_out(wanted.out), OUTPUTS[wanted.form].extension
+    if place.name is not None and not place.name.lower().endswith(f".{extension}"):
+        raise refuse(
+            msg("`{file}` does not end as the format `{form}` does", file=place.name, form=wanted.form),
+            msg("end it in `.{extension}`, or choose with `--format`; a folder ends in `/`", extension=extension),
+            translate,
+        )
     if place.name is not None and len(gathered.files) > 1:
         raise _refuse_many(len(gathered.files), translate)
     return place
@@ -71,16 +77,20 @@ def _check(drawn: list[Drawn], wanted: Wanted, translate: Translate) -> None:
 
 
 def _twins(drawn: list[Drawn]) -> tuple[Message, Message] | None:
-    """Two journeys of one id would be written over each other."""
+    """Two journeys of one id would be written over each other, and so would a second file of `a` and one of `a.b`."""
     known: dict[str, Drawn] = {}
     for each in drawn:
-        first = known.setdefault(each.id.casefold(), each)
-        if first is not each:
-            said = msg(
-                "`{first}` and `{second}` have the same id: `{id}`", first=first.label, second=each.label, id=each.id
-            )
-            return said, msg("give one of them another `id`")
+        for ending, _ in each.files:
+            first = known.setdefault(f"{each.id}.{ending}".casefold(), each)
+            if first is not each:
+                return _clash(first, each), msg("give one of them another `id`")
     return None
+
+
+def _clash(one: Drawn, other: Drawn) -> Message:
+    if one.id.casefold() == other.id.casefold():
+        return msg("`{first}` and `{second}` have the same id: `{id}`", first=one.label, second=other.label, id=one.id)
+    return msg("`{first}` and `{second}` would be written to the same file", first=one.label, second=other.label)
 
 
 def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate: Translate) -> None:
@@ -88,7 +98,7 @@ def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate:
         for remark in each.remarks:
             _tell(msg("{file}: {remark}", file=each.label, remark=remark), translate)
     if place is None:
-        _print(drawn, translate)
+        _print(drawn, wanted, translate)
         return
     files = dict(_named(drawn, place, wanted))
     _refuse_strangers(files, place, wanted, translate)
@@ -121,9 +131,15 @@ def _named(drawn: list[Drawn], place: Out, wanted: Wanted) -> Iterable[tuple[str
             yield (place.name if place.name and not number else f"{stem}.{ending}"), data
 
 
-def _print(drawn: list[Drawn], translate: Translate) -> None:
+def _print(drawn: list[Drawn], wanted: Wanted, translate: Translate) -> None:
     if len(drawn) > 1:
         raise _refuse_many(len(drawn), translate)
+    if len(drawn[0].files) > 1 and not wanted.quiet:
+        count = len(drawn[0].files)
+        _tell(
+            msg("only the first of {count} files is printed: name a folder after `--out` for all", count=count),
+            translate,
+        )
     sys.stdout.flush()
     sys.stdout.buffer.write(drawn[0].files[0][1])
     sys.stdout.buffer.flush()

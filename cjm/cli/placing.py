@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from os.path import lexists
 from pathlib import Path
 
 from cjm.cli.writing import write_whole
@@ -30,11 +31,11 @@ class Out:
         return (self.name or "").rpartition(".")[0] or (self.name or "")
 
 
-def parse_out(out: str, extension: str) -> Out:
-    """`--out`: a file when its name ends like one, else a folder."""
+def parse_out(out: str) -> Out:
+    """`--out`: a file when its name has an ending, unless there is such a folder or it is written as one."""
     path = Path(out)
     is_folder = path.is_dir() or out.endswith(("/", "\\")) or not path.suffix
-    return Out(path) if is_folder and path.suffix != f".{extension}" else Out(path.parent, path.name)
+    return Out(path) if is_folder else Out(path.parent, path.name)
 
 
 def stem_of(identifier: str, form: str, view: str) -> str:
@@ -47,7 +48,8 @@ def stem_of(identifier: str, form: str, view: str) -> str:
 def strangers(folder: Path, names: list[str]) -> list[str]:
     """The names at which a file stands that cjm did not write, or that somebody has changed since."""
     known = _manifest(folder)
-    return [name for name in names if (folder / name).exists() and known.get(name) != _hash_of(folder / name)]
+    there = (name for name in names if lexists(folder / name))
+    return [name for name in there if known.get(name) != _hash_of(folder / name)]
 
 
 def write_all(folder: Path, made: Mapping[str, bytes]) -> None:

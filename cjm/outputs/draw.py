@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import Any
 
-from cjm.diagnostics import Diagnostic, Message
+from cjm.diagnostics import Diagnostic, Message, msg
 from cjm.model import Journey
 from cjm.outputs import OUTPUTS
 from cjm.outputs.look import PLAIN, Look
 from cjm.views.choice import ALL, Choice
-from cjm.views.picking import pick
+from cjm.views.picking import PickError, pick
 
 
 def draw(  # noqa: PLR0913 - a picture is asked for by these
@@ -65,7 +66,7 @@ def seen(  # noqa: PLR0913 - as above
     """The view that a format writes."""
     output = OUTPUTS[form]
     name = view or (output.views[0] if output.views else "")
-    picked = pick(journey, choice)
+    picked, choice = pick(journey, choice), replace(choice, compared=_alike(choice))
     if form == "html":
         from cjm.views.report import report  # noqa: PLC0415 - pictures need none of it
 
@@ -79,6 +80,15 @@ def seen(  # noqa: PLR0913 - as above
 
         return story(picked)
     return laid_out(picked, name, choice)
+
+
+def _alike(choice: Choice) -> Journey | None:
+    """The journey to compare with as the same persona feels it, where it knows her."""
+    if choice.compared is None or not choice.persona:
+        return choice.compared
+    with suppress(PickError):
+        return pick(choice.compared, Choice(persona=choice.persona))
+    return choice.compared
 
 
 def _pictures(journey: Journey, view: str, choice: Choice) -> list[Any]:
@@ -101,4 +111,12 @@ def remarks(
 ) -> tuple[Message, ...]:
     """What whoever asked should know of the file: letters that no font has, a size that had to be less."""
     found = getattr(import_module(OUTPUTS[form].module), "remarks", None)
-    return tuple(found(seen(journey, form, view, choice), look)) if found else ()
+    said = tuple(found(seen(journey, form, view, choice), look)) if found else ()
+    return (*said, *_apart(journey, choice.compared)) if choice.compared else said
+
+
+def _apart(journey: Journey, other: Journey) -> Iterator[Message]:
+    """That nothing can be compared: touchpoints are held against each other by their ids, and those that they had."""
+    ours, theirs = ({name for each in one.touchpoints for name in (each.id, *each.was)} for one in (journey, other))
+    if not ours & theirs:
+        yield msg("no touchpoint has the id of one of “{title}”: there is nothing to compare", title=other.title)

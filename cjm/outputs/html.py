@@ -1,4 +1,4 @@
-"""The report as one HTML file: nothing is fetched, nothing runs but its own script, and the policy in its head says so."""
+"""The report as one HTML file: nothing is fetched, and a policy in its head lets its own script run and no other."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _shown(exhibit: Exhibit, view: ReportView, look: Look) -> Shown:
 
 
 def _contained(text: str) -> str:
-    """A text that cannot end the element it stands in: in CSS and in JavaScript's strings, `<\\/` is `</`."""
+    """A text that cannot end the element it stands in: a backslash there changes neither CSS nor JavaScript's strings."""
     return text.replace("</", "<\\/").replace("<!--", "<\\!--")
 
 

@@ -48,8 +48,10 @@ def _by_name(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _found(known: Mapping[str, str], wanted: str, missing: Message) -> str:
-    if wanted in known:
-        return known[wanted]
+    """The id of what is called so; letters may be large or small where that leaves no doubt."""
+    alike = {each for name, each in known.items() if name.casefold() == wanted.casefold()}
+    if wanted in known or len(alike) == 1:
+        return known.get(wanted) or alike.pop()
     ids = tuple(dict.fromkeys(known.values()))
     raise PickError(missing, ids, _hint(known, ids, wanted))
 

@@ -19,7 +19,9 @@ Place = TypeVar("Place", Journey, Stage, Touchpoint)
 
 
 def pick(journey: Journey, choice: Choice) -> Journey:
-    """The journey as the choice leaves it. Raises PickError."""
+    """The journey as the choice leaves it. Raises PickError, also where it would be compared with itself."""
+    if choice.compared == journey:
+        raise PickError(msg("it would be compared with itself"), hint=msg("name another journey after `--compare`"))
     persona = persona_called(choice.persona, journey) if choice.persona else ""
     path = path_called(choice.path, journey) if choice.path else ""
     channel = channel_called(choice.channel, journey) if choice.channel else ""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from cjm.diagnostics import Message, Translate, msg, say
 from cjm.locale import DOMAINS, closest, translator
 from cjm.model import Channel, Journey, Persona, Stage, Team, Touchpoint
-from cjm.model.values import Lasting
-from cjm.views.pages.formats import figure
+from cjm.views.pages.formats import figure, span
 
 HUES = 6
 """The pale hues that stages take in turn."""
@@ -87,15 +86,9 @@ def channels_of(touchpoint: Touchpoint, journey: Journey) -> str:
 def meta_text(touchpoint: Touchpoint, journey: Journey, tell: Say) -> str:
     """The small line of a card: channels, the kind when it is no contact, and how long it takes."""
     kind = "" if touchpoint.kind == "contact" else tell(KINDS[touchpoint.kind])
-    parts = (kind, channels_of(touchpoint, journey), lasting_text(touchpoint.lasts) if touchpoint.lasts else "")
+    lasts = span(touchpoint.lasts, tell, tell.language) if touchpoint.lasts else ""
+    parts = (kind, channels_of(touchpoint, journey), lasts)
     return " · ".join(part for part in parts if part)
-
-
-def lasting_text(lasts: Lasting) -> str:
-    """`20m`, or `2d-5d` with an en dash."""
-    if lasts.shortest == lasts.longest:
-        return lasts.longest.text
-    return f"{lasts.shortest.text}–{lasts.longest.text}"
 
 
 def notice_text(stage: Stage, tell: Say) -> str:

@@ -1,17 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from cjm.model import Journey, Part
+from cjm.model import Amount, Duration, Journey, Lasting, Part, Route, Step
+from cjm.model import fields as kinds
 from cjm.model.build import build_journey
 from cjm.model.fields import Address, Many, One, Ref, Table, Text, specs
 from cjm.project.load import load
 from cjm.source import read
+
+AN_HOUR = Duration(3600.0, "1h")
+SIMPLE: dict[type, Any] = {
+    kinds.Flag: True, kinds.Level: 4, kinds.Share: 0.4, kinds.Day: date(2026, 1, 2), kinds.Length: AN_HOUR,
+    kinds.Lapse: Lasting(AN_HOUR, AN_HOUR), kinds.Quantity: Amount(0.4, "share", "40%"),
+    kinds.Tongue: "es", kinds.Version: 1,
+}  # fmt: skip
 
 STAGES = """
 stages:
@@ -99,27 +110,67 @@ def payloads(shared: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def saying(samples: Path) -> Callable[[str], Journey]:
-    """Two stages of a sample with a text in place of every text, and of every reference that may be free text."""
+def saying(samples: Path) -> Callable[..., Journey]:
+    """A sample with a text in place of every text, and of every reference that may be free text, unless these stay."""
     sample = load(samples / "tienda-online.journey.yaml")
-    some = type(sample)(**{name: getattr(sample, name) for name in sample.names} | {"stages": sample.stages[2:4]})
-    return lambda text: filled(some, text)
+    return lambda text, *, referring=False: said_by(sample, text, referring=referring)
 
 
-def filled(part: Any, text: str) -> Any:
-    made = {spec.attribute: _value(spec.kind, getattr(part, spec.attribute), text) for spec in specs(type(part))}
+def said_by(part: Any, text: str, *, referring: bool) -> Any:
+    def value(kind: Any, value_: Any) -> Any:
+        match kind:
+            case Text() | Address():
+                return text
+            case Ref(to=("channel" | "team" | "persona" | "evidence")) if not referring:
+                return text
+            case One():
+                return said_by(value_, text, referring=referring) if isinstance(value_, Part) else value_
+            case Many(item=item):
+                return tuple(value(item, each) for each in value_)
+            case Table(value=item):
+                return tuple((key, value(item, each)) for key, each in value_)
+        return value_
+
+    made = {spec.attribute: value(spec.kind, getattr(part, spec.attribute)) for spec in specs(type(part))}
     rest = {name: getattr(part, name) for name in ("path", "generated", "catalogue") if hasattr(part, name)}
     return type(part)(**made, **rest)
 
 
-def _value(kind: Any, value: Any, text: str) -> Any:
+@pytest.fixture(scope="session")
+def everything() -> Callable[..., Journey]:
+    """A journey of two stages that has every field there is, said in the texts that are given, one after the other.
+
+    `naming` gives the ids; without it they are `i0`, `i1` and so on.
+    """
+    return whole
+
+
+def whole(texts: Iterator[str], naming: Iterator[str] | None = None) -> Journey:
+    ids = naming or (f"i{number}" for number in count())
+    made: Journey = filled(Journey, texts, ids)
+    stages = tuple(filled(type(made.stages[0]), texts, ids) for _ in range(2))
+    steps = tuple(Step(to=stage.touchpoints[0].id, when=next(texts)) for stage in stages)
+    back = tuple(Step(to=each.to, when=next(texts)) for each in reversed(steps))
+    paths = tuple(Route(id=f"r{number}", name=next(texts), steps=each) for number, each in enumerate((steps, back)))
+    return replace(made, stages=stages, paths=paths)
+
+
+def filled(part: type[Any], texts: Iterator[str], ids: Iterator[str]) -> Any:
+    return part(**{spec.attribute: value_of(spec.kind, texts, ids) for spec in specs(part)})
+
+
+def value_of(kind: Any, texts: Iterator[str], ids: Iterator[str]) -> Any:
     match kind:
-        case Text() | Address() | Ref(to=("channel" | "team" | "persona" | "evidence")):
-            return text
-        case One():
-            return filled(value, text) if isinstance(value, Part) else value
+        case kinds.Ident():
+            return next(ids)
+        case One(part=part):
+            return filled(part, texts, ids)
         case Many(item=item):
-            return tuple(_value(item, each, text) for each in value)
+            return (value_of(item, texts, ids),)
         case Table(value=item):
-            return tuple((key, _value(item, each, text)) for key, each in value)
-    return value
+            return ((next(texts), value_of(item, texts, ids)),)
+        case kinds.Choice(names=names):
+            return names[0]
+        case kinds.Number(low=low):
+            return 1 if low is None else max(1, int(low))
+    return SIMPLE[type(kind)] if type(kind) in SIMPLE else next(texts)

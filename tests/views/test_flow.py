@@ -93,7 +93,7 @@ def test_only_signs_that_occur_are_explained_in_the_language_of_the_journey(jour
 
 def test_a_wait_and_an_action_say_what_they_are(journey_of: Build) -> None:
     metas = {card.name.text: card.meta.text for card in flow(journey_of(SHOP)).cards if card.meta}
-    assert metas == {"Parcel": "Wait · 2d–5d"}
+    assert metas == {"Parcel": "Wait · 2–5\u00a0days"}
 
 
 @pytest.mark.parametrize("stages", ["stages: []", "stages: [{name: A, touchpoints: [x]}]"])

@@ -14,7 +14,7 @@ from cjm.views.map.sheet import Band, Place, Sheet, label_height, side_note
 from cjm.views.pages.labels import WORDS
 from cjm.views.picture import Dot, Face, Group, Line, Mark
 from cjm.views.shapes import Box
-from cjm.views.wording import MOODS, score_text
+from cjm.views.wording import MOODS
 
 _DOT = 3.5
 
@@ -73,7 +73,7 @@ def _faces(sheet: Sheet, felt: Sequence[Felt], zero: float) -> Iterator[Group]:
     for each in felt:
         y = place_of(each.score, zero)
         box = Box(each.x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        said = f"{each.name}: {sheet.teller.say(MOODS[each.mood])} ({score_text(each.score)})"
+        said = f"{each.name}: {sheet.teller.say(MOODS[each.mood])} ({sheet.teller.score(each.score)})"
         part = ("touchpoint", each.touchpoint) if each.touchpoint else ("", "")
         yield Group("feeling", box, (Face(each.mood, (each.x, y), RADIUS),), part, said)
 

@@ -12,7 +12,7 @@ from cjm.views.pen import Pen
 from cjm.views.picture import Group, Mark, Rect, Sign, Words
 from cjm.views.shapes import Box
 from cjm.views.typeset import NAME, SMALL
-from cjm.views.wording import KINDS, MOODS, mood_of, notice_text, score_text
+from cjm.views.wording import KINDS, MOODS, mood_of, notice_text
 
 INSET = 4.0
 PAD = 9.0
@@ -86,7 +86,7 @@ def channel_kind(touchpoint: Touchpoint, teller: Teller) -> str:
 def summary(touchpoint: Touchpoint, teller: Teller) -> str:
     """What a card says to somebody who cannot see it."""
     mood = mood_of(touchpoint.score)
-    feels = f"{teller.say(MOODS[mood])} ({score_text(touchpoint.score or 0.0)})" if mood is not None else ""
+    feels = f"{teller.say(MOODS[mood])} ({teller.score(touchpoint.score or 0.0)})" if mood is not None else ""
     star = teller.say(WORDS["truth"]) if touchpoint.moment_of_truth else ""
     return " · ".join(part for part in (touchpoint.name, meta(touchpoint, teller), feels, star) if part)
 

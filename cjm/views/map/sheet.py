@@ -64,7 +64,7 @@ def fill(sheet: Sheet, view: str, bands: Iterable[Place], signs: Iterable[tuple[
     for place in bands:
         more, y = _stack(sheet, place, y)
         groups += more
-    key = legend(signs, MARGIN, y + ROOM, columns.right, sheet.pen)
+    key = legend(signs, columns.left, y + ROOM, columns.right, sheet.pen)
     made = Picture(
         id=sheet.journey.id or "journey",
         view=view,

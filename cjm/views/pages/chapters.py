@@ -9,7 +9,7 @@ from cjm.views.pages.measures import figures_of
 from cjm.views.pages.pains import chances_of, level, pains_of, remarks_of
 from cjm.views.pages.shapes import Chapter, Fact, Group, Item, Mood, Touch
 from cjm.views.pages.teller import Teller
-from cjm.views.wording import HUES, KINDS, MOODS, mood_of, notice_text, score_text
+from cjm.views.wording import HUES, KINDS, MOODS, mood_of, notice_text
 
 
 def chapters(teller: Teller) -> tuple[Chapter, ...]:
@@ -25,9 +25,9 @@ def mood(emotion: Emotion | None, teller: Teller) -> Mood | None:
     return Mood(
         face=face,
         word=teller.say(MOODS[face]) if face is not None else "",
-        figure=score_text(emotion.score) if emotion.score is not None else "",
+        figure=teller.score(emotion.score) if emotion.score is not None else "",
         feeling=emotion.feeling or "",
-        others=tuple(teller.persona(name, score_text(score)) for name, score in emotion.by),
+        others=tuple(teller.persona(name, teller.score(score)) for name, score in emotion.by),
         proofs=teller.proofs(emotion.evidence),
     )
 
@@ -170,7 +170,7 @@ def _views(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
         teller.say(msg("customers {rating}", rating=teller.number(views.customer))) if views.customer else "",
     ]
     if views.company and views.customer:
-        said.append(teller.say(msg("gap {gap}", gap=score_text(views.company - views.customer))))
+        said.append(teller.say(msg("gap {gap}", gap=teller.score(views.company - views.customer))))
     return teller.line(msg("Rated 1 to 5"), ", ".join(each for each in said if each))
 
 

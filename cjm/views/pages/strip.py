@@ -9,7 +9,7 @@ from cjm.views.metrics import is_exact, text_width
 from cjm.views.pages.shapes import Band, Dot, Strip
 from cjm.views.pages.teller import Teller
 from cjm.views.smooth import smooth
-from cjm.views.wording import HUES, MOODS, mood_of, score_text
+from cjm.views.wording import HUES, MOODS, mood_of
 
 LEAST_STEP = 64.0
 LEAST_WIDTH = 1024.0
@@ -59,7 +59,7 @@ def _dots(teller: Teller, step: float) -> Iterator[Dot]:
         for touchpoint in stage.touchpoints:
             face = mood_of(touchpoint.score)
             if touchpoint.score is not None and face is not None:
-                title = f"{touchpoint.name}: {teller.say(MOODS[face])} ({score_text(touchpoint.score)})"
+                title = f"{touchpoint.name}: {teller.say(MOODS[face])} ({teller.score(touchpoint.score)})"
                 yield Dot(round(x, 2), round(ZERO - touchpoint.score * REACH, 2), face, title)
             x += step
         x += 0 if stage.touchpoints else step

@@ -11,7 +11,7 @@ from cjm.model import Opportunity, Touchpoint
 from cjm.views.pages.pains import SEVERE
 from cjm.views.pages.shapes import Item, Piece, Tile
 from cjm.views.pages.teller import Teller
-from cjm.views.wording import mood_of, score_text
+from cjm.views.wording import mood_of
 
 COUNTED: dict[str, Callable[[int], Message]] = {
     "done": lambda count: counted("{count} done", "{count} done", count),
@@ -98,19 +98,19 @@ def _feelings(teller: Teller) -> Message:
     if low is None or high is None:
         return msg("How it feels has not been written down yet.")
     if low.score == high.score:
-        return msg("It feels the same everywhere that somebody has said so: {score}.", score=_felt(low))
+        return msg("It feels the same everywhere that somebody has said so: {score}.", score=_felt(low, teller))
     return msg(
         "The lowest moment is “{low}” ({low_score}), the highest “{high}” ({high_score}).",
         low=low.name,
-        low_score=_felt(low),
+        low_score=_felt(low, teller),
         high=high.name,
-        high_score=_felt(high),
+        high_score=_felt(high, teller),
     )
 
 
-def _felt(touchpoint: Touchpoint) -> str:
+def _felt(touchpoint: Touchpoint, teller: Teller) -> str:
     feeling = touchpoint.emotion.feeling if touchpoint.emotion else None
-    score = score_text(touchpoint.score or 0)
+    score = teller.score(touchpoint.score or 0)
     return f"{score}, {feeling}" if feeling else score
 
 
@@ -149,7 +149,7 @@ def _progress(chances: Sequence[Opportunity], teller: Teller) -> list[Item]:
 
 def _moment(touchpoint: Touchpoint, label: Message, teller: Teller) -> Tile:
     place = teller.place(touchpoint, touchpoint.name)
-    return Tile(score_text(touchpoint.score or 0), teller.say(label), (place,), mood_of(touchpoint.score))
+    return Tile(teller.score(touchpoint.score or 0), teller.say(label), (place,), mood_of(touchpoint.score))
 
 
 def _counts(teller: Teller) -> list[Tile]:

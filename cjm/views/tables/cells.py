@@ -11,7 +11,6 @@ from cjm.model.values import Duration
 from cjm.views.pages.labels import EXPERIENCES, NOTES, SIDES, WORDS
 from cjm.views.pages.measures import target_text
 from cjm.views.pages.teller import Teller
-from cjm.views.wording import score_text
 
 Texts: TypeAlias = tuple[str, ...]
 Place: TypeAlias = Journey | Stage | Touchpoint
@@ -38,7 +37,7 @@ def experiences(touchpoint: Touchpoint, teller: Teller) -> Texts:
 def others(touchpoint: Touchpoint, teller: Teller) -> Texts:
     """What other personas feel."""
     scores = touchpoint.emotion.by if touchpoint.emotion else ()
-    return tuple(f"{teller.persona(name).text}: {score_text(score)}" for name, score in scores)
+    return tuple(f"{teller.persona(name).text}: {teller.score(score)}" for name, score in scores)
 
 
 def expectation(touchpoint: Touchpoint, _teller: Teller) -> str:

@@ -7,11 +7,8 @@ let current = null;
 
 // Headings of the chapter stand five levels deep; here they are the second and third.
 function levelled(copy) {
-  for (const each of all(".name", copy)) {
-    const made = make("h3", "name");
-    made.append(...each.childNodes);
-    each.replaceWith(made);
-  }
+  for (const each of all(".group > .name", copy)) renamed(each, "h3");
+  for (const each of all("header", copy)) renamed(each, "div");
   return copy;
 }
 

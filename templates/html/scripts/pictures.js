@@ -52,7 +52,7 @@ function badge(card, count) {
 }
 
 for (const each of all(".paper")) rove(each);
-for (const flag of all("article.touch > .told > header .flag")) {
+for (const flag of all("article.touch > .told > .named .flag")) {
   const id = flag.closest("article").id;
   for (const card of parts.filter((each) => each.dataset.part === id && one(".cjm-plate", each))) {
     badge(card, /\d+/.exec(flag.textContent)[0]);

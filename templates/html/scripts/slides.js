@@ -68,7 +68,7 @@ function column(title, items, kind = "") {
 }
 
 function staged(chapter, number) {
-  const band = copyOf(one(".band", chapter), "show-");
+  const band = renamed(framed("", copyOf(one(".band", chapter), "show-")).firstChild, "div");
   one(".flag", band)?.remove();
   const name = one("h3", band);
   name.replaceWith(heading(name.textContent));

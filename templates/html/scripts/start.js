@@ -37,6 +37,14 @@ function copyOf(node, begin) {
   return copy;
 }
 
+// The same under another name: a heading of another level, a header that is no landmark.
+function renamed(node, name) {
+  const made = make(name, node.className);
+  made.append(...node.childNodes);
+  node.replaceWith(made);
+  return made;
+}
+
 function decoded(text) {
   try { return decodeURIComponent(text); } catch { return text; }
 }
