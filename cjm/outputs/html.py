@@ -103,7 +103,7 @@ def _shown(exhibit: Exhibit, view: ReportView, look: Look) -> Shown:
 
 
 def _contained(text: str) -> str:
-    """A text that cannot end the element it stands in: a backslash there changes neither CSS nor JavaScript's strings."""
+    """A text that cannot end its element: a backslash there changes neither CSS nor JavaScript's strings."""
     return text.replace("</", "<\\/").replace("<!--", "<\\!--")
 
 

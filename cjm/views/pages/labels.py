@@ -144,6 +144,7 @@ WORDS = {
     "touchpoint": msg("Touchpoint"),
     "touchpoints": msg("Touchpoints"),
     "channel": msg("Channel"),
+    "none_yet": msg("No touchpoints"),
     "as_table": msg("The journey as a table"),
     "rests": msg("What rests on it"),
     "filter": msg("Filter"),
