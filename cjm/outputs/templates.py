@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 import cjm
 from cjm.diagnostics import Message, msg
+from cjm.outputs.compiled import kept
 from cjm.outputs.escape import clean
 from cjm.outputs.troubles import OutputError
 from cjm.views.shapes import Point
@@ -48,7 +49,7 @@ def _told(error: Exception, template: str) -> Message:
     """Where a template of the user's is wrong: its name and line, not its folder."""
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
     if line is None:
-        steps = [step for step in extract_tb(error.__traceback__) if not step.filename.endswith(".py")]
+        steps = [step for step in extract_tb(error.__traceback__) if not step.filename.endswith((".py", ">"))]
         name, line = (Path(steps[-1].filename).name, steps[-1].lineno) if steps else (name, line)
     place = f"{name or template}:{line}" if line else str(name or template)
     return msg("the template `{place}` does not work: {reason}", place=place, reason=_reason(error))
@@ -103,6 +104,7 @@ def _environment(folder: Path | None) -> Environment:
     make = Environment if folder is None else _sandbox()
     environment = make(
         loader=_Loader(folder),
+        bytecode_cache=kept() if folder is None else None,
         autoescape=select_autoescape(("html", "svg"), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -46,7 +46,7 @@ def test_a_style_sheet_of_that_name_stands_in_for_ours(skips: Journey, folder: P
 
 def test_a_part_of_the_report_can_be_replaced(skips: Journey, folder: Path) -> None:
     (folder / "html" / "summary.html").write_text("")
-    (folder / "html" / "report.html").write_text("<title>{{ view.title }}</title>")
+    (folder / "html" / "report.html").write_text("<title>{{ view.head.title }}</title>")
     assert drawn(skips, folder, "html") == "<title>Test</title>"
 
 
