@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from cjm.diagnostics import Diagnostic
@@ -50,7 +49,7 @@ def report(
         language=(journey.language or "").replace("_", "-"),
         labels=tell.labels,
         head=head(tell),
-        body=replace(body, findings=told),
+        body=body._replace(findings=told),
         contents=headings,
         footer=footer(tell),
         links={part: f"#{anchor}" for part, anchor in tell.anchors.ids.items()},

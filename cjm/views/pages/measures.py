@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from cjm.diagnostics import msg
@@ -25,7 +24,7 @@ def measures(teller: Teller) -> tuple[Measure, ...]:
     seen: set[str] = set()
     found: list[Measure] = []
     for row in [*(row for _, row in rows), *spare]:
-        found.append(row if row.anchor not in seen else replace(row, anchor=""))
+        found.append(row if row.anchor not in seen else row._replace(anchor=""))
         seen.add(row.anchor)
     return tuple(found)
 
