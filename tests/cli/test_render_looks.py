@@ -57,7 +57,6 @@ CASES = {
     "hidden": (("--theme", "hidden.css"), "`hidden.css` would fetch something from elsewhere", "`data:`"),
     "latin": (("--theme", "latin.css"), "`latin.css` is not text in UTF-8", "save it as UTF-8"),
     "enormous": (("--theme", "enormous.css"), "`enormous.css` is larger than any style sheet", ""),
-    "nul": (("--theme", "a\udc00.css"), "cannot be read", ""),
     "no templates": (("--templates", "none"), "there is no folder `none`", "after `--templates`"),
     "a file": (("--templates", "latin.css"), "there is no folder `latin.css`", "after `--templates`"),
     "none of ours": (("--templates", "empty"), "`empty` holds no template that cjm would use", "`svg/picture.svg`"),
