@@ -24,7 +24,10 @@ class Legend(NamedTuple):
 
 
 def legend(entries: Iterable[tuple[str, str]], left: float, top: float, right: float, pen: Pen) -> Legend:
-    """Signs with their meanings. A sign is `line …` with its roles, `plate …`, `face 2`, `bubble` and a status, `sizes`, or a sign's own name."""
+    """Signs with their meanings.
+
+    A sign is `line …` with its roles, `plate …`, `face 2`, `bubble` and a status, `sizes`, or a sign's own name.
+    """
     groups: list[Group] = []
     x, y = left, top
     for sign, text in entries:
@@ -36,7 +39,7 @@ def legend(entries: Iterable[tuple[str, str]], left: float, top: float, right: f
         groups.append(Group("legend", Box(x, y, taken, high), (*_marks(sign, x, y + _ROW / 2), Words("quiet", words))))
         x += taken + _BETWEEN
         if high > _ROW:
-            x, y = left, y + high - _ROW
+            x, y = left, y + high
     bottom = max((group.box.bottom for group in groups), default=top)
     return Legend(tuple(groups), bottom)
 

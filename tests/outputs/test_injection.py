@@ -33,8 +33,8 @@ Make = Callable[..., Journey]
 WAYS = [(form, view) for form, output in OUTPUTS.items() for view in output.views or ("",)]
 SLOW = {"png", "pdf"}
 """Formats that are tried with all payloads side by side alone."""
-VARYING = {"tspan", "a", "code", "bdi", "br"}
-"""How many there are follows from the text itself: its lines, its links, its backticks."""
+VARYING = {"tspan", "polyline", "a", "code", "bdi", "br"}
+"""How many there are follows from the text itself: its lines, the rules broken where it stands, links, backticks."""
 ESCAPES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 MERMAID_TEXT = re.compile(r'(?<=")[^"#;]*(?=")|(?:title|section|accTitle:) [^#;:]*$|^    [^#;:"]*: \d: [^#;:]*$')
 ELSEWHERE = re.compile(r"(?i)^\s*(?:[a-z][a-z0-9+.-]*:|//)")
@@ -125,7 +125,8 @@ def svg_shape(files: Files) -> object:
             assert not name.lower().startswith("on"), name
             assert "href" not in name, name
             assert "url(" not in value or value.startswith("url(#"), value
-    return Counter(each.tag for each in page.iter() if not each.tag.endswith("tspan"))
+    tags = (each.tag.split("}")[-1] for each in page.iter())
+    return Counter(tag for tag in tags if tag not in VARYING)
 
 
 def md_shape(files: Files) -> object:
@@ -178,7 +179,7 @@ def json_shape(files: Files) -> object:
         if isinstance(value, dict):
             return {key: shape(each, key) for key, each in value.items()}
         if isinstance(value, list) and name not in {"lines", "points", "curve", "box"}:
-            return [shape(each) for each in value]
+            return [shape(each) for each in value if not (isinstance(each, dict) and each.get("mark") == "line")]
         return None
 
     return shape(json.loads(files["json"]))

@@ -14,8 +14,8 @@ from cjm.views.picture import Dot, Group, Mark, Rect, Sign, Words
 from cjm.views.shapes import Box, Style
 from cjm.views.typeset import LABEL, SMALL
 
-WIDTH = 208.0
-LARGEST = 24.0
+WIDTH = 216.0
+LARGEST = 28.0
 """The radius of a circle for all customers; its area goes with the share."""
 SMALLEST = 8.5
 _PAD = 9.0

@@ -9,7 +9,7 @@ from cjm.model import Journey, Opportunity, Stage, Touchpoint
 
 
 class Chance(NamedTuple):
-    """An opportunity, the name of its place (empty for the whole journey), and a share of customers, None for unknown."""
+    """An opportunity, its place (empty for the whole journey), and a share of customers, None for unknown."""
 
     opportunity: Opportunity
     place: str

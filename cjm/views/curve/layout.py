@@ -19,13 +19,14 @@ from cjm.views.map.columns import MARGIN
 from cjm.views.mirror import mirrored
 from cjm.views.pages.labels import WORDS
 from cjm.views.picture import Group, Picture
-from cjm.views.shapes import Box
 from cjm.views.wording import runs_right
 
 RATIO = 9 / 16
 """Of a slide's height to its width."""
 LEAST, MOST = 60.0, 130.0
 """From one score to the next."""
+SILENT = 30.0
+"""The same where there are none."""
 FOOT = 58.0
 """About as much as a legend takes with the margin."""
 
@@ -59,7 +60,7 @@ def _body(slide: Slide, found: Sequence[Strand], top: float) -> tuple[list[Group
     high, low = best(slide, main), hardest(slide, main)
     titles, names = bands.titles_height(slide), bands.names_height(slide)
     spare = titles + depth(high) + depth(low) + names
-    step = min(MOST, max(LEAST, (slide.width * RATIO - top - spare - FOOT) / 4))
+    step = min(MOST, max(LEAST, (slide.width * RATIO - top - spare - FOOT) / 4)) if found else SILENT
     field = Field(top + titles + depth(high), step)
     under = field.bottom + depth(low)
     panels = bands.panels(slide, top, under + names - top)
@@ -101,7 +102,7 @@ def _signs(slide: Slide, found: Sequence[Strand]) -> Iterator[tuple[str, str]]:
     for each in found:
         if each.number and not each.compared and main:
             said = msg("{name}: where there is no mark, as {main}", name=each.name, main=main)
-            yield f"line {role(each)}", say(said)
+            yield f"line {role(each)}", say.whole(said)
     if any(each.moment_of_truth for each in slide.journey.touchpoints):
         yield "star", say(WORDS["truth"])
 

@@ -20,7 +20,6 @@ SCALE = 104.0
 NAMES = 150.0
 """The last column: whose lines they are."""
 NARROWEST = 92.0
-WIDEST = 260.0
 BETWEEN = 8.0
 
 
@@ -74,7 +73,7 @@ def make_slide(journey: Journey, choice: Choice, *, several: bool) -> Slide:
     left = MARGIN + SCALE
     room = WIDE - left - MARGIN - (NAMES if several else 0.0) - BETWEEN * max(0, len(found) - 1)
     count = sum(len(leg.slots) for leg in found)
-    width = round(min(WIDEST, max(NARROWEST, room / max(1, count))), 2)
+    width = round(max(NARROWEST, room / max(1, count)), 2)
     ours, theirs = _spans(found, left, width)
     right = max(ours[-1].right if ours else left, left + room)
     return Slide(

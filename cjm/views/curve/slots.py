@@ -17,24 +17,18 @@ class Slot(NamedTuple):
 
 
 class Leg(NamedTuple):
-    """A stage as each journey has it, with the touchpoints of both; a stage without any has one empty slot."""
+    """A stage, ours where we have it, with the touchpoints of both; a stage without any has one empty slot."""
 
+    stage: Stage
     ours: Stage | None
     theirs: Stage | None
     slots: tuple[Slot, ...]
-
-    @property
-    def stage(self) -> Stage:
-        """Ours, else theirs; one of them is there."""
-        found = self.ours or self.theirs
-        assert found is not None
-        return found
 
 
 def legs(journey: Journey, other: Journey | None) -> tuple[Leg, ...]:
     """The stages of both journeys: ours in our order, what only they have behind what stands before it with them."""
     if other is None:
-        return tuple(_whole(Leg(stage, None, tuple(map(Slot, stage.touchpoints)))) for stage in journey.stages)
+        return tuple(_whole(Leg(stage, stage, None, tuple(map(Slot, stage.touchpoints)))) for stage in journey.stages)
     return tuple(_whole(leg) for leg in _merged(journey, other) if leg.ours or leg.slots)
 
 
@@ -44,13 +38,13 @@ def _whole(leg: Leg) -> Leg:
 
 def _merged(journey: Journey, other: Journey) -> list[Leg]:
     """Ours, with what is theirs put in between."""
-    found = [Leg(stage, _stage_in(other, stage), _matched(stage, other)) for stage in journey.stages]
+    found = [Leg(stage, stage, _stage_in(other, stage), _matched(stage, other)) for stage in journey.stages]
     shared = {slot.theirs.id for leg in found for slot in leg.slots if slot.theirs}
     at = 0
     for stage in other.stages:
         place = next((number for number, leg in enumerate(found) if leg.theirs is stage), None)
         if place is None:
-            found.insert(at, Leg(None, stage, ()))
+            found.insert(at, Leg(stage, None, stage, ()))
             place = at
         found[place] = found[place]._replace(slots=tuple(_filled(found[place].slots, stage, shared)))
         at = place + 1
@@ -58,7 +52,10 @@ def _merged(journey: Journey, other: Journey) -> list[Leg]:
 
 
 def _matched(stage: Stage, other: Journey) -> tuple[Slot, ...]:
-    return tuple(Slot(each, next((one for one in other.touchpoints if _same(each, one)), None)) for each in stage.touchpoints)
+    def match(touchpoint: Touchpoint) -> Touchpoint | None:
+        return next((one for one in other.touchpoints if _same(touchpoint, one)), None)
+
+    return tuple(Slot(each, match(each)) for each in stage.touchpoints)
 
 
 def _filled(slots: tuple[Slot, ...], stage: Stage, shared: set[str]) -> list[Slot]:
@@ -85,7 +82,7 @@ def _same(one: Stage | Touchpoint, other: Stage | Touchpoint) -> bool:
 
 
 def felt_as(journey: Journey, persona: str) -> Journey:
-    """The journey as another persona feels it: what she does not meet has no emotion; her scores are in it where said."""
+    """The journey as another persona feels it: her scores where said, no emotion where she never comes."""
     stages = (
         replace(each, emotion=_hers(each, persona), touchpoints=tuple(_as_met(each.touchpoints, persona)))
         for each in journey.stages

@@ -46,7 +46,8 @@ def others(journey: Journey, choice: Choice) -> tuple[str, ...]:
 
 def _emotions(journey: Journey) -> Iterator[Emotion]:
     for stage in journey.stages:
-        yield from (each.emotion for each in (stage, *stage.touchpoints) if each.emotion)
+        emotions = (stage.emotion, *(each.emotion for each in stage.touchpoints))
+        yield from (each for each in emotions if each)
 
 
 def strands(slide: Slide) -> tuple[Strand, ...]:
@@ -54,7 +55,8 @@ def strands(slide: Slide) -> tuple[Strand, ...]:
     found = [Strand(0, _main_name(slide), declared(slide.ours, slide.journey), ())]
     if slide.choice.compared is not None:
         felt = declared(slide.theirs, slide.choice.compared)
-        found.append(Strand(1, _names(slide.journey, slide.choice.compared, slide.teller)[1], felt, felt, compared=True))
+        name = _names(slide.journey, slide.choice.compared, slide.teller)[1]
+        found.append(Strand(1, name, felt, felt, compared=True))
     for number, persona in enumerate(others(slide.journey, slide.choice), 1):
         found.append(_of_persona(slide, persona, number))
     return tuple(each for each in found if each.felt)
