@@ -52,6 +52,7 @@ def policy(style: str, script: str) -> str:
         f"style-src '{_digest(style)}'",
         f"script-src '{_digest(script)}'",
         "img-src data:",
+        "font-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     )

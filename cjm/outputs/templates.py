@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
+from unicodedata import bidirectional
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from cjm.views.shapes import Point
 
 MARKER = "cjm-templates.txt"
 _MEND = msg("mend it, or leave out `--templates`")
-_ISOLATE, _END = "\u2067", "\u2069"
+_LEFT, _RIGHT, _END = "\u2066", "\u2067", "\u2069"
 
 
 @cache
@@ -122,8 +123,11 @@ def roles(role: str) -> str:
 
 
 def bidi(text: str, mirrored: bool) -> str:  # noqa: FBT001 - a filter of templates
-    """A line of a picture that is written right to left, set apart so that its stops and brackets stand right."""
-    return f"{_ISOLATE}{text}{_END}" if mirrored else text
+    """A line of a picture that is written right to left, set apart so that stops, brackets and signs stand right."""
+    if not mirrored:
+        return text
+    runs_right = any(bidirectional(char) in {"R", "AL"} for char in text)
+    return f"{_RIGHT if runs_right else _LEFT}{text}{_END}"
 
 
 def points(path: Sequence[Point]) -> Markup:

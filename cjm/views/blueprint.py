@@ -10,7 +10,7 @@ from cjm.views.choice import ALL, Choice
 from cjm.views.map import bands
 from cjm.views.map.cards import INSET
 from cjm.views.map.lanes import TITLES, lanes
-from cjm.views.map.layout import card_signs, said
+from cjm.views.map.layout import card_signs, counts
 from cjm.views.map.sheet import Band, Place, Sheet, fill, make_sheet, side_note
 from cjm.views.picture import Group, Picture, Words
 from cjm.views.shapes import Box
@@ -28,7 +28,8 @@ PARTS: tuple[tuple[Message, tuple[str, ...]], ...] = (
 def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     """The blueprint of a journey."""
     sheet = make_sheet(journey, choice)
-    return fill(sheet, "blueprint", _bands(sheet), card_signs(sheet), said(sheet.teller))
+    said = sheet.teller.say(msg("Service blueprint: {stages}, {touchpoints}", **counts(sheet.teller)))
+    return fill(sheet, "blueprint", _bands(sheet), card_signs(sheet), said)
 
 
 def _bands(sheet: Sheet) -> Iterator[Place]:

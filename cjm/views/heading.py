@@ -43,7 +43,7 @@ def _texts(teller: Teller, choice: Choice) -> Iterator[tuple[str, Style, str]]:
     who = " · ".join(part for part in (*_persona(teller), _objective(teller)) if part)
     if who:
         yield who, LEAD, "quiet"
-    said = " · ".join(part for part in (*_standing(teller), *_chosen(teller, choice)) if part)
+    said = " · ".join(part for part in (*_standing(teller), *chosen(teller, choice)) if part)
     if said:
         yield said, NOTE, "quiet"
 
@@ -73,7 +73,7 @@ def _standing(teller: Teller) -> Iterator[str]:
     yield teller.say.whole(msg("kept by {team}", team=teller.team(journey.owner))) if journey.owner else ""
 
 
-def _chosen(teller: Teller, choice: Choice) -> Iterator[str]:
+def chosen(teller: Teller, choice: Choice) -> Iterator[str]:
     """What has been picked out, so that nobody takes a part for the whole."""
     known = {each.id: each.name or each.id for each in teller.journey.paths}
     if choice.path:

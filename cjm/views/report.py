@@ -8,6 +8,7 @@ from datetime import date
 
 from cjm.diagnostics import Diagnostic
 from cjm.model import Journey
+from cjm.views.choice import ALL, Choice
 from cjm.views.pages.chapters import chapters
 from cjm.views.pages.contents import contents
 from cjm.views.pages.exhibits import exhibits
@@ -33,6 +34,7 @@ def report(
     pictures: Sequence[Picture | FlowView],
     found: Sequence[Diagnostic] = (),
     today: date | None = None,
+    choice: Choice = ALL,
 ) -> ReportView:
     """The whole page, pictures in the order given.
 
@@ -48,7 +50,7 @@ def report(
         id=journey.id,
         language=(journey.language or "").replace("_", "-"),
         labels=tell.labels,
-        head=head(tell),
+        head=head(tell, choice),
         body=body._replace(findings=told),
         contents=headings,
         footer=footer(tell),

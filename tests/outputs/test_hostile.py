@@ -105,7 +105,7 @@ FIGURES = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=FIGURES.values(), ids=FIGURES.keys())
+@pytest.fixture(params=list(FIGURES.values()), ids=list(FIGURES))
 def absurd(request: pytest.FixtureRequest) -> Journey:
     text = ABSURD
     for name, figure in request.param.items():

@@ -61,9 +61,8 @@ def curves(picture: Picture) -> list[Curve]:
 
 
 def test_a_point_stands_as_high_as_its_score_says(journey_of: Build) -> None:
-    scale = {
-        face.mood: face.center[1] for group in of_kind(lay_out(journey_of(TODAY)), "label") for face in group.marks[:1]
-    }
+    labels = [mark for group in of_kind(lay_out(journey_of(TODAY)), "label") for mark in group.marks]
+    scale = {mark.mood: mark.center[1] for mark in labels if isinstance(mark, Face)}
     found = faces(lay_out(journey_of(TODAY)))
     assert [face.mood for face in found] == [1, 2, -1, -2]
     assert [face.center[1] for face in found] == [scale[mood] for mood in (1, 2, -1, -2)]

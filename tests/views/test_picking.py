@@ -194,9 +194,9 @@ def test_the_other_journey_is_felt_by_the_same_persona(shoes: Journey, journey_o
 
 
 PARTS = {
-    "Pedro": Choice(persona="pedro"),
+    "Pedro": Choice(persona="PEDRO"),
     "The usual way": Choice(path="main"),
-    "Web shop": Choice(channel="web"),
+    "Web shop": Choice(channel="web shop"),
 }
 
 

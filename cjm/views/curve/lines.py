@@ -80,7 +80,8 @@ def faces(slide: Slide, field: Field, felt: Sequence[Felt]) -> Iterator[Group]:
     for each in felt:
         y = field.y(each.score)
         box = Box(each.x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        said = f"{each.name}: {slide.teller.say(MOODS[each.mood])} ({slide.teller.score(each.score)})"
+        feels = f"{slide.teller.say(MOODS[each.mood])} ({slide.teller.score(each.score)})"
+        said = slide.teller.labelled(each.name, feels)
         part = ("touchpoint", each.touchpoint) if each.touchpoint else ("", "")
         yield Group("feeling", box, (Face(each.mood, (each.x, y), RADIUS),), part, said)
 

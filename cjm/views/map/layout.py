@@ -48,8 +48,14 @@ def card_signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def said(teller: Teller) -> str:
-    """What the picture shows, for somebody who cannot see it."""
+    """What the map shows, for somebody who cannot see it."""
+    return teller.say(msg("Map of the journey: {stages}, {touchpoints}", **counts(teller)))
+
+
+def counts(teller: Teller) -> dict[str, str]:
+    """How many stages and touchpoints there are, in words."""
     journey = teller.journey
-    stages = teller.say(counted("{count} stage", "{count} stages", len(journey.stages)))
-    touchpoints = teller.say(counted("{count} touchpoint", "{count} touchpoints", len(journey.touchpoints)))
-    return teller.say(msg("Map of the journey: {stages}, {touchpoints}", stages=stages, touchpoints=touchpoints))
+    return {
+        "stages": teller.say(counted("{count} stage", "{count} stages", len(journey.stages))),
+        "touchpoints": teller.say(counted("{count} touchpoint", "{count} touchpoints", len(journey.touchpoints))),
+    }

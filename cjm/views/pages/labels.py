@@ -86,6 +86,7 @@ PICTURES = {
 }
 
 WORDS = {
+    "colon": msg("{label}:", label=""),
     "skip": msg("Skip to the report"),
     "contents": msg("Contents"),
     "map": msg("Customer journey map"),

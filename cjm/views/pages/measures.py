@@ -34,7 +34,7 @@ def figures_of(place: Stage | Touchpoint, teller: Teller) -> list[Fact]:
     found: list[Fact] = []
     for _, row in _of_place(place, teller):
         verdict = f" ({row.verdict.word})" if row.verdict else ""
-        aim = f"{teller.say(WORDS['target'])}: {row.target}{verdict}" if row.target else ""
+        aim = teller.labelled(teller.say(WORDS["target"]), f"{row.target}{verdict}") if row.target else ""
         text, aside = (row.today.text, aim) if row.today.text else (aim, "")
         found.append(Fact(row.name, (Item(text, aside=aside, proofs=row.proofs),)))
     return found
