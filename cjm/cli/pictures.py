@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cjm.cli.wanted import Wanted
 from cjm.diagnostics import Diagnostic, Message, Severity, msg
 from cjm.model import Journey
-from cjm.outputs.draw import draw_files, remarks
+from cjm.outputs.draw import make
 from cjm.outputs.troubles import OutputError
 from cjm.project import JourneyFile, load_file
 from cjm.views.picking import PickError
@@ -80,13 +80,13 @@ def _drawn(journey: Journey, job: Job) -> Drawn:
     wanted = job.wanted
     form, view, choice = wanted.form, wanted.view, wanted.choice
     look = replace(wanted.look, name=wanted.look.name or stem_of(journey.id, form, view))
-    files = draw_files(journey, form, view, choice=choice, look=look, findings=job.findings, today=wanted.today)
+    made = make(journey, form, view, choice=choice, look=look, findings=job.findings, today=wanted.today)
     return Drawn(
         label=job.file.label,
         id=journey.id,
         lanes=_lanes(journey) if choice.lanes else (),
-        remarks=remarks(journey, form, view, choice, look),
-        files=tuple(files.items()),
+        remarks=made.remarks,
+        files=tuple(made.files.items()),
     )
 
 

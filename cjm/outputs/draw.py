@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, msg
 from cjm.model import Journey
@@ -15,6 +15,20 @@ from cjm.outputs import OUTPUTS
 from cjm.outputs.look import PLAIN, Look
 from cjm.views.choice import ALL, Choice
 from cjm.views.picking import PickError, by_id, pick
+
+_TRACED = frozenset({"svg", "png", "pdf"})
+"""Formats that are made from the picture's SVG: the flow's edges are drawn once for all of it."""
+_REMARKED = frozenset({"png", "pdf"})
+
+
+class Made(NamedTuple):
+    """Files by what follows the journey's name: `{"csv": …, "pain-points.csv": …}`; and `remarks` on them.
+
+    Remarks are of letters that no font has, a size that had to be less, two journeys with nothing in common.
+    """
+
+    files: dict[str, bytes]
+    remarks: tuple[Message, ...]
 
 
 def draw(  # noqa: PLR0913 - a picture is asked for by these
@@ -31,11 +45,11 @@ def draw(  # noqa: PLR0913 - a picture is asked for by these
 
     Raises PickError for a persona, path or channel that is not there, OutputError where a file cannot be made.
     """
-    files = draw_files(journey, form, view, choice=choice, look=look, findings=findings, today=today)
-    return next(iter(files.values()))
+    made = make(journey, form, view, choice=choice, look=look, findings=findings, today=today)
+    return next(iter(made.files.values()))
 
 
-def draw_files(  # noqa: PLR0913 - as above
+def make(  # noqa: PLR0913 - as above
     journey: Journey,
     form: str = "svg",
     view: str | None = None,
@@ -44,15 +58,22 @@ def draw_files(  # noqa: PLR0913 - as above
     look: Look = PLAIN,
     findings: Sequence[Diagnostic] = (),
     today: date | None = None,
-) -> dict[str, bytes]:
-    """All files of a format by what follows the journey's name: `{"csv": …, "pain-points.csv": …}`."""
+) -> Made:
+    """All files of a format, and what should be known of them. Raises as `draw`."""
     output = OUTPUTS[form]
     shown = seen(journey, form, view, choice, findings, today)
-    made = import_module(output.module).render(shown, look)
-    files = made if isinstance(made, dict) else {output.extension: made}
+    if form in _TRACED:
+        from cjm.outputs.svg import traced  # noqa: PLC0415 - tables need none of it
+
+        shown = traced(shown, look)
+    module = import_module(output.module)
+    written = module.render(shown, look)
+    files = written if isinstance(written, dict) else {output.extension: written}
     if form == "md":
-        files = {**files, **draw_files(journey, "svg", view, choice=choice, look=look)}
-    return {ending: data if isinstance(data, bytes) else data.encode() for ending, data in files.items()}
+        files = {**files, **make(journey, "svg", view, choice=choice, look=look).files}
+    said = tuple(module.remarks(shown, look)) if form in _REMARKED else ()
+    apart = tuple(_apart(journey, choice.compared)) if choice.compared else ()
+    return Made({end: data if isinstance(data, bytes) else data.encode() for end, data in files.items()}, said + apart)
 
 
 def seen(  # noqa: PLR0913 - as above
@@ -104,15 +125,6 @@ def laid_out(journey: Journey, view: str, choice: Choice = ALL) -> Any:  # noqa:
 
         return flow(journey)
     return import_module(f"cjm.views.{view}").lay_out(journey, choice)
-
-
-def remarks(
-    journey: Journey, form: str, view: str | None, choice: Choice = ALL, look: Look = PLAIN
-) -> tuple[Message, ...]:
-    """What whoever asked should know of the file: letters that no font has, a size that had to be less."""
-    found = getattr(import_module(OUTPUTS[form].module), "remarks", None)
-    said = tuple(found(seen(journey, form, view, choice), look)) if found else ()
-    return (*said, *_apart(journey, choice.compared)) if choice.compared else said
 
 
 def _apart(journey: Journey, other: Journey) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from cjm.outputs.escape import clean
 from cjm.outputs.look import PLAIN, Look
-from cjm.views.pages import formats
+from cjm.views import formats
 from cjm.views.tables import Table, TablesView, Value
 from cjm.views.wording import mood_of, score_text
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from cjm.diagnostics import msg
 from cjm.views.choice import Choice
-from cjm.views.pages.labels import STATES, STATUSES
-from cjm.views.pages.teller import Teller
+from cjm.views.labels import STATES, STATUSES
 from cjm.views.pen import Pen
 from cjm.views.picture import Group, Mark, Words
 from cjm.views.shapes import Box, Style
+from cjm.views.teller import Teller
 from cjm.views.typeset import LEAD, NOTE, TITLE
 
 WIDEST = 1240.0
@@ -52,7 +52,7 @@ def _persona(teller: Teller) -> Iterator[str]:
     journey = teller.journey
     main = journey.main_persona
     if main:
-        yield teller.persona(main).text
+        yield teller.persona_name(main)
         yield next((each.summary or "" for each in journey.known_personas if each.id == main), "")
 
 
@@ -79,7 +79,7 @@ def chosen(teller: Teller, choice: Choice) -> Iterator[str]:
     if choice.path:
         yield teller.say.whole(msg("only the path “{name}”", name=known.get(choice.path, choice.path)))
     if choice.persona:
-        yield teller.say.whole(msg("only what {name} meets", name=teller.persona(choice.persona).text))
+        yield teller.say.whole(msg("only what {name} meets", name=teller.persona_name(choice.persona)))
     if choice.channel:
         yield teller.say.whole(msg("only the channel “{name}”", name=teller.channel(choice.channel)))
     if choice.compared is not None:

@@ -9,20 +9,20 @@ from datetime import date
 from cjm.diagnostics import Diagnostic
 from cjm.model import Journey
 from cjm.views.choice import ALL, Choice
+from cjm.views.labels import WORDS
 from cjm.views.pages.chapters import chapters
 from cjm.views.pages.contents import contents
 from cjm.views.pages.exhibits import exhibits
 from cjm.views.pages.filters import filters, reaches, tallies
 from cjm.views.pages.findings import findings
+from cjm.views.pages.guide import Guide, guide
 from cjm.views.pages.header import footer, head
-from cjm.views.pages.labels import WORDS
 from cjm.views.pages.measures import measures
 from cjm.views.pages.pains import ranked_chances, ranked_pains, remarks_of
 from cjm.views.pages.people import people, proofs, ways
 from cjm.views.pages.shapes import Body, ReportView, Summary
 from cjm.views.pages.strip import strip
 from cjm.views.pages.summary import sentences, tiles
-from cjm.views.pages.teller import Teller, teller
 from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
 
@@ -40,7 +40,7 @@ def report(
 
     `today` is the day that due dates are judged by; without it nothing is late.
     """
-    tell = teller(journey, today)
+    tell = guide(journey, today)
     body = _body(tell, pictures)
     headings = contents(body, len(found), tell)
     sections = {"aims", *(heading.anchor for heading in headings)}
@@ -62,7 +62,7 @@ def report(
     )
 
 
-def _body(tell: Teller, pictures: Sequence[Picture | FlowView]) -> Body:
+def _body(tell: Guide, pictures: Sequence[Picture | FlowView]) -> Body:
     return Body(
         summary=Summary(sentences(tell), tiles(tell), strip(tell)),
         pictures=tuple(exhibits(pictures, tell)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjm.diagnostics import Message, Translate, msg, say
 from cjm.locale import DOMAINS, closest, translator
 from cjm.model import Channel, Journey, Persona, Stage, Team, Touchpoint
-from cjm.views.pages.formats import figure, span
+from cjm.views.formats import figure, span
 
 HUES = 6
 """The pale hues that stages take in turn."""

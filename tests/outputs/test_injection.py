@@ -24,7 +24,7 @@ from cjm.model import Journey
 from cjm.model.values import is_link
 from cjm.outputs import OUTPUTS
 from cjm.outputs.csv import is_formula
-from cjm.outputs.draw import draw_files
+from cjm.outputs.draw import make
 from cjm.outputs.engine import draw as draw_dot
 from cjm.outputs.escape import clean
 from cjm.views.choice import ALL, Choice
@@ -51,7 +51,7 @@ def findings(texts: Iterator[str]) -> list[Diagnostic]:
 
 def files_of(journey: Journey, form: str, view: str, text: str = "x", choice: Choice = ALL) -> Files:
     found = findings(iter([text]))
-    return draw_files(journey, form, view or None, choice=choice, findings=found, today=date(2026, 11, 22))
+    return make(journey, form, view or None, choice=choice, findings=found, today=date(2026, 11, 22)).files
 
 
 def is_followed(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Writes `cjm/views/pages/customs.py` from Babel: `python tests/views/make_customs.py > cjm/views/pages/customs.py`."""
+"""Writes `cjm/views/customs.py` from Babel: `python tests/views/make_customs.py > cjm/views/customs.py`."""
 
 from __future__ import annotations
 

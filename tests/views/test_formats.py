@@ -14,7 +14,7 @@ from cjm.diagnostics import Message, say
 from cjm.locale import translator
 from cjm.model import Amount
 from cjm.model.values import Duration, Lasting
-from cjm.views.pages import customs, formats
+from cjm.views import customs, formats
 from cjm.views.wording import score_text
 
 
@@ -129,7 +129,7 @@ def test_a_country_that_nobody_knows_follows_its_language(language: str) -> None
 
 def test_neither_time_zone_nor_locale_of_the_process_changes_a_figure() -> None:
     code = (
-        "import datetime; from cjm.views.pages import formats;"
+        "import datetime; from cjm.views import formats;"
         "print(ascii(formats.day(datetime.date(2026, 10, 1), 'es') + formats.figure(12480.5, 'es')))"
     )
     env = {**os.environ, "TZ": "Asia/Tokyo", "LC_ALL": "ar_EG.UTF-8", "LANG": "de_DE.UTF-8", "LANGUAGE": "de"}
@@ -140,9 +140,7 @@ def test_neither_time_zone_nor_locale_of_the_process_changes_a_figure() -> None:
 def test_the_customs_are_those_of_babel() -> None:
     pytest.importorskip("babel", reason="needs Babel to read the CLDR")
     made = runpy.run_path(str(Path(__file__).with_name("make_customs.py")))["source"]()
-    assert made == Path(customs.__file__).read_text("utf-8"), (
-        "run tests/views/make_customs.py > cjm/views/pages/customs.py"
-    )
+    assert made == Path(customs.__file__).read_text("utf-8"), "run tests/views/make_customs.py > cjm/views/customs.py"
 
 
 @pytest.mark.parametrize("name", [name for name in customs.CUSTOMS if name != "en"])

@@ -8,7 +8,7 @@ from cjm.diagnostics import Diagnostic, Severity, Span, msg
 from cjm.model import Journey
 from cjm.views.flow import flow
 from cjm.views.pages.findings import pieces
-from cjm.views.pages.teller import teller
+from cjm.views.pages.guide import guide
 from cjm.views.report import report
 from cjm.views.wording import runs_right, speaker
 
@@ -43,7 +43,7 @@ def test_a_report_speaks_the_journeys_language(journey_of: Build) -> None:
     ("language", "said"), [("es", " está vacío"), ("fr", " is empty"), ("pt-BR", " is empty"), ("de", " is empty")]
 )
 def test_findings_are_in_english_where_there_are_no_messages(journey_of: Build, language: str, said: str) -> None:
-    tell = teller(journey_of(f"language: {language}\n{SHOP}"))
+    tell = guide(journey_of(f"language: {language}\n{SHOP}"))
     found = Diagnostic("rule", Severity.INFO, msg("`{key}` is empty", key="name"), "x.yaml", Span(1), "")
     assert [piece.text for piece in pieces(found.message, tell)] == ["name", said]
     assert tell.judge.labels == ("es" if language == "es" else "en")

@@ -7,11 +7,11 @@ from math import sqrt
 
 from cjm.diagnostics import msg
 from cjm.views.board.chances import Chance
-from cjm.views.pages.labels import PROGRESS
-from cjm.views.pages.teller import Teller
+from cjm.views.labels import PROGRESS
 from cjm.views.pen import Pen
 from cjm.views.picture import Dot, Group, Mark, Rect, Sign, Words
 from cjm.views.shapes import Box, Style
+from cjm.views.teller import Teller
 from cjm.views.typeset import LABEL, SMALL
 
 WIDTH = 216.0

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from cjm.diagnostics import Message, msg
 from cjm.views.board.grid import LEVELS, Grid
-from cjm.views.map.columns import MARGIN
-from cjm.views.pages.labels import WORDS
-from cjm.views.pages.teller import Teller
+from cjm.views.framing import MARGIN
+from cjm.views.labels import WORDS
 from cjm.views.pen import Pen
 from cjm.views.picture import Group, Line, Mark, Rect, Words
 from cjm.views.shapes import Box
+from cjm.views.teller import Teller
 from cjm.views.typeset import LABEL, SMALL, STAGE
 
 AXIS = 108.0

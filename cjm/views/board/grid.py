@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cjm.views.board.cards import WIDTH, card_height, place_card
 from cjm.views.board.chances import Chance
-from cjm.views.pages.teller import Teller
 from cjm.views.pen import Pen
 from cjm.views.picture import Group
+from cjm.views.teller import Teller
 
 LEVELS = (1, 2, 3, 4, 5)
 APART = 10.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey
@@ -13,17 +12,15 @@ from cjm.views.board.chances import Chance, chances
 from cjm.views.board.corners import AXIS, axes, corners, strip
 from cjm.views.board.grid import APART, cards, make_grid, rows
 from cjm.views.choice import ALL, Choice
+from cjm.views.framing import MARGIN, framed
 from cjm.views.heading import heading
+from cjm.views.labels import PROGRESS
 from cjm.views.legend import legend
-from cjm.views.map.columns import MARGIN
-from cjm.views.mirror import mirrored
-from cjm.views.pages.labels import PROGRESS
-from cjm.views.pages.teller import Teller, teller
 from cjm.views.pen import Pen
 from cjm.views.picture import Group, Picture, Rect, Words
 from cjm.views.shapes import Box
+from cjm.views.teller import Teller, teller
 from cjm.views.typeset import LEAD, SMALL, STAGE
-from cjm.views.wording import runs_right
 
 _NARROWEST = 1180.0
 """The right side of a board without a grid."""
@@ -45,17 +42,7 @@ def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     if not found:
         groups, y = _added(groups, [_nothing(Box(MARGIN, y, right - MARGIN, 0.0), tell, pen)])
     key = legend(_signs(found, tell), MARGIN, y, right, pen)
-    made = Picture(
-        id=journey.id or "journey",
-        view="board",
-        title=journey.title,
-        description=_said(found, tell),
-        language=(journey.language or "").replace("_", "-"),
-        width=ceil(right + MARGIN),
-        height=ceil(key.bottom + MARGIN),
-        groups=(*groups, *key.groups),
-    )
-    return mirrored(made) if runs_right(journey.language or "") else made
+    return framed(journey, "board", _said(found, tell), (*groups, *key.groups), right + MARGIN, key.bottom)
 
 
 def _added(groups: list[Group], more: Sequence[Group]) -> tuple[list[Group], float]:

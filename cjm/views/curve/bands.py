@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from cjm.diagnostics import Message, msg
 from cjm.views.curve.slide import SCALE, Field, Slide
 from cjm.views.curve.slots import Leg, Slot
-from cjm.views.map.columns import MARGIN, Column
+from cjm.views.framing import MARGIN
+from cjm.views.map.columns import Column
 from cjm.views.picture import Face, Group, Line, Mark, Rect, Sign, Words
 from cjm.views.shapes import Box, Style
 from cjm.views.typeset import LABEL, LEAD, SMALL, STAGE

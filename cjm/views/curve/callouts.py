@@ -9,8 +9,8 @@ from cjm.diagnostics import msg
 from cjm.model import PainPoint, Stage, Touchpoint
 from cjm.views.curve.lines import RADIUS
 from cjm.views.curve.slide import Field, Slide
+from cjm.views.labels import LEVELS
 from cjm.views.map.emotion import Felt
-from cjm.views.pages.labels import LEVELS
 from cjm.views.picture import Group, Line, Mark, Rect, Words
 from cjm.views.shapes import Box, Style
 from cjm.views.typeset import BODY, LABEL, SMALL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey
@@ -13,13 +12,11 @@ from cjm.views.curve.callouts import Callout, best, depth, hardest, place_best, 
 from cjm.views.curve.lines import curves, endings, faces, role
 from cjm.views.curve.slide import Field, Slide, make_slide
 from cjm.views.curve.strands import Strand, others, strands
+from cjm.views.framing import MARGIN, framed
 from cjm.views.heading import heading
+from cjm.views.labels import WORDS
 from cjm.views.legend import legend
-from cjm.views.map.columns import MARGIN
-from cjm.views.mirror import mirrored
-from cjm.views.pages.labels import WORDS
 from cjm.views.picture import Group, Picture
-from cjm.views.wording import runs_right
 
 RATIO = 9 / 16
 """Of a slide's height to its width."""
@@ -38,18 +35,9 @@ def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     head = heading(slide.teller, choice, MARGIN, MARGIN, slide.width - 2 * MARGIN, slide.pen)
     groups, bottom = _body(slide, found, head.bottom)
     key = legend(_signs(slide, found), slide.ours.left, bottom + 14, slide.right, slide.pen)
-    made = Picture(
-        id=journey.id or "journey",
-        view="curve",
-        title=journey.title,
-        description=_said(slide, found),
-        language=(journey.language or "").replace("_", "-"),
-        width=ceil(slide.width),
-        height=ceil(max(key.bottom, *(group.box.bottom for group in groups), bottom) + MARGIN),
-        groups=(*head.groups, *groups, *key.groups),
-        fixed=slide.ours.left,
-    )
-    return mirrored(made) if runs_right(journey.language or "") else made
+    lowest = max(key.bottom, *(group.box.bottom for group in groups), bottom)
+    whole = (*head.groups, *groups, *key.groups)
+    return framed(journey, "curve", _said(slide, found), whole, slide.width, lowest, slide.ours.left)
 
 
 def _body(slide: Slide, found: Sequence[Strand], top: float) -> tuple[list[Group], float]:

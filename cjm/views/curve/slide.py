@@ -8,10 +8,11 @@ from typing import NamedTuple
 from cjm.model import Journey
 from cjm.views.choice import Choice
 from cjm.views.curve.slots import Leg, legs
-from cjm.views.map.columns import MARGIN, Column, Columns, Span
+from cjm.views.framing import MARGIN
+from cjm.views.map.columns import Column, Columns, Span
 from cjm.views.map.emotion import place_of
-from cjm.views.pages.teller import Teller, teller
 from cjm.views.pen import Pen
+from cjm.views.teller import Teller, teller
 
 WIDE = 1280.0
 """How wide a slide is, where its touchpoints fit."""

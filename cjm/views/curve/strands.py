@@ -10,10 +10,10 @@ from cjm.model import Emotion, Journey, Stage, Touchpoint
 from cjm.views.choice import Choice
 from cjm.views.curve.slide import Slide
 from cjm.views.curve.slots import felt_as
+from cjm.views.labels import STATES
 from cjm.views.map.columns import Columns, Span
 from cjm.views.map.emotion import Felt, declared
-from cjm.views.pages.labels import STATES
-from cjm.views.pages.teller import Teller
+from cjm.views.teller import Teller
 
 HUES = 5
 """Of the lines that are not the main one."""
@@ -68,7 +68,7 @@ def _of_persona(slide: Slide, persona: str, number: int) -> Strand:
     felt = declared(_retold(slide.ours, retold), slide.journey)
     own = {id_ for id_, emotion in _places(retold) if emotion and persona in dict(emotion.by)}
     marked = tuple(each for each in felt if (each.touchpoint or each.name) in own)
-    return Strand(number, slide.teller.persona(persona).text, felt, marked)
+    return Strand(number, slide.teller.persona_name(persona), felt, marked)
 
 
 def _places(journey: Journey) -> Iterator[tuple[str, Emotion | None]]:
@@ -93,7 +93,7 @@ def _main_name(slide: Slide) -> str:
     if slide.choice.compared is not None:
         return _names(slide.journey, slide.choice.compared, slide.teller)[0]
     main = slide.journey.main_persona
-    return slide.teller.persona(main).text if main else slide.teller.say(msg("Main persona"))
+    return slide.teller.persona_name(main) if main else slide.teller.say(msg("Main persona"))
 
 
 def _names(one: Journey, other: Journey, tell: Teller) -> tuple[str, str]:

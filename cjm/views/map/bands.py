@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.diagnostics import msg
+from cjm.views.labels import WORDS
 from cjm.views.map.cards import cards, cards_height
 from cjm.views.map.emotion import HEIGHT, RADIUS, STEP, Felt, borrowed, declared, line, place_of, shade
 from cjm.views.map.lanes import Lane
 from cjm.views.map.ribbon import ribbon, ribbon_height
 from cjm.views.map.rows import place_row
 from cjm.views.map.sheet import Band, Place, Sheet, label_height, side_note
-from cjm.views.pages.labels import WORDS
 from cjm.views.picture import Dot, Face, Group, Line, Mark
 from cjm.views.shapes import Box
 from cjm.views.wording import MOODS

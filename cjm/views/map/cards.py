@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.model import Channel, Stage, Touchpoint
+from cjm.views.labels import WORDS
 from cjm.views.map.columns import Column, Columns
-from cjm.views.pages.labels import WORDS
-from cjm.views.pages.teller import Teller
 from cjm.views.pen import Pen
 from cjm.views.picture import Group, Mark, Rect, Sign, Words
 from cjm.views.shapes import Box
+from cjm.views.teller import Teller
 from cjm.views.typeset import NAME, SMALL
 from cjm.views.wording import KINDS, MOODS, mood_of, notice_text
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm.model import Journey, Stage, Touchpoint
+from cjm.views.framing import MARGIN
 
-MARGIN = 28.0
 LABELS = 132.0
 WIDTH = 136.0
 MOST = 240.0

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cjm.diagnostics import Message, msg
 from cjm.model import Figure, Journey, Opportunity, PainPoint, Stage, Touchpoint
-from cjm.views.pages.labels import LEVELS, PROGRESS, WORDS
-from cjm.views.pages.teller import Teller
+from cjm.views.labels import LEVELS, PROGRESS, WORDS
+from cjm.views.teller import Teller
 
 Place = Journey | Stage | Touchpoint
 
@@ -150,7 +150,7 @@ def _pains(place: Place, teller: Teller) -> list[Item]:
 
 def _pain(pain: PainPoint, teller: Teller) -> Item:
     severity = teller.say(LEVELS[pain.severity]) if pain.severity in LEVELS else ""
-    who = ", ".join(teller.persona(each).text for each in pain.felt_by)
+    who = ", ".join(teller.persona_name(each) for each in pain.felt_by)
     said = " · ".join(part for part in (severity, teller.share(pain.share), who) if part)
     return Item("pain", pain.text, said, f"severity{pain.severity}", ("pain_point", pain.id))
 

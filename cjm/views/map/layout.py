@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey
 from cjm.views.choice import ALL, Choice
+from cjm.views.labels import WORDS
 from cjm.views.map import bands
 from cjm.views.map.emotion import borrowed, declared
 from cjm.views.map.lanes import lanes
 from cjm.views.map.sheet import Sheet, fill, make_sheet
-from cjm.views.pages.labels import WORDS
-from cjm.views.pages.teller import Teller
 from cjm.views.picture import Picture
+from cjm.views.teller import Teller
 from cjm.views.wording import KINDS
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.views.map.columns import Columns, Span
-from cjm.views.pages.teller import Teller
 from cjm.views.pen import Pen
 from cjm.views.picture import Group, Line, Mark, Words
 from cjm.views.shapes import Box, Point, Style
+from cjm.views.teller import Teller
 from cjm.views.typeset import NOTE, SMALL, STAGE
 from cjm.views.wording import HUES
 

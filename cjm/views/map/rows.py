@@ -9,10 +9,10 @@ from cjm.views.map.cards import INSET
 from cjm.views.map.columns import Columns, Span
 from cjm.views.map.items import APART, item_height, place_item
 from cjm.views.map.lanes import Item, Lane
-from cjm.views.pages.teller import Teller
 from cjm.views.pen import Pen
 from cjm.views.picture import Group
 from cjm.views.shapes import Box
+from cjm.views.teller import Teller
 
 _EACH = 210.0
 """How wide a thing of a whole journey is, at least."""

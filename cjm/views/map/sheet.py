@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from math import ceil
 from typing import NamedTuple
 
 from cjm.model import Journey
 from cjm.views.choice import Choice
+from cjm.views.framing import MARGIN, framed
 from cjm.views.heading import heading
 from cjm.views.legend import legend
-from cjm.views.map.columns import LABELS, MARGIN, Columns, make_columns
-from cjm.views.mirror import mirrored
-from cjm.views.pages.teller import Teller, teller
+from cjm.views.map.columns import LABELS, Columns, make_columns
 from cjm.views.pen import Pen
 from cjm.views.picture import Group, Line, Picture, Words
 from cjm.views.shapes import Box
+from cjm.views.teller import Teller, teller
 from cjm.views.typeset import LABEL, LEGEND
-from cjm.views.wording import runs_right
 
 ROOM = 14.0
 """Above and below what a band holds."""
@@ -65,18 +63,8 @@ def fill(sheet: Sheet, view: str, bands: Iterable[Place], signs: Iterable[tuple[
         more, y = _stack(sheet, place, y)
         groups += more
     key = legend(signs, columns.left, y + ROOM, columns.right, sheet.pen)
-    made = Picture(
-        id=sheet.journey.id or "journey",
-        view=view,
-        title=sheet.journey.title,
-        description=said,
-        language=(sheet.journey.language or "").replace("_", "-"),
-        width=ceil(columns.width),
-        height=ceil(key.bottom + MARGIN),
-        groups=(*groups, *key.groups),
-        fixed=columns.left,
-    )
-    return mirrored(made) if runs_right(sheet.journey.language or "") else made
+    groups += key.groups
+    return framed(sheet.journey, view, said, groups, columns.width, key.bottom, columns.left)
 
 
 def _stack(sheet: Sheet, place: Place, y: float) -> tuple[list[Group], float]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from cjm.diagnostics import msg
 from cjm.model import Emotion, Stage, Touchpoint
-from cjm.views.pages.labels import EXPERIENCES, SIDES, STAGE_KINDS, WORDS
+from cjm.views.labels import EXPERIENCES, SIDES, STAGE_KINDS, WORDS
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.measures import figures_of
 from cjm.views.pages.pains import chances_of, level, pains_of, remarks_of
 from cjm.views.pages.shapes import Chapter, Fact, Group, Item, Mood, Touch
-from cjm.views.pages.teller import Teller
 from cjm.views.wording import HUES, KINDS, MOODS, mood_of, notice_text
 
 
-def chapters(teller: Teller) -> tuple[Chapter, ...]:
+def chapters(teller: Guide) -> tuple[Chapter, ...]:
     """Every stage, in order."""
     return tuple(_chapter(stage, number, teller) for number, stage in enumerate(teller.journey.stages))
 
 
-def mood(emotion: Emotion | None, teller: Teller) -> Mood | None:
+def mood(emotion: Emotion | None, teller: Guide) -> Mood | None:
     """How a place feels; None where nobody said."""
     if emotion is None or (emotion.score is None and not emotion.feeling and not emotion.by):
         return None
@@ -32,7 +32,7 @@ def mood(emotion: Emotion | None, teller: Teller) -> Mood | None:
     )
 
 
-def _chapter(stage: Stage, number: int, teller: Teller) -> Chapter:
+def _chapter(stage: Stage, number: int, teller: Guide) -> Chapter:
     return Chapter(
         anchor=teller.anchors.of(stage),
         number=str(number + 1),
@@ -52,7 +52,7 @@ def _chapter(stage: Stage, number: int, teller: Teller) -> Chapter:
     )
 
 
-def _stage_facts(stage: Stage, teller: Teller) -> list[Fact]:
+def _stage_facts(stage: Stage, teller: Guide) -> list[Fact]:
     return [
         *teller.line(msg("The customer wants"), stage.customer_goal),
         *teller.line(msg("We want"), stage.business_goal),
@@ -68,7 +68,7 @@ def _stage_facts(stage: Stage, teller: Teller) -> list[Fact]:
     ]
 
 
-def _touch(touchpoint: Touchpoint, number: str, teller: Teller) -> Touch:
+def _touch(touchpoint: Touchpoint, number: str, teller: Guide) -> Touch:
     return Touch(
         anchor=teller.anchors.of(touchpoint),
         number=number,
@@ -86,7 +86,7 @@ def _touch(touchpoint: Touchpoint, number: str, teller: Teller) -> Touch:
     )
 
 
-def _about(touchpoint: Touchpoint, teller: Teller) -> list[Item]:
+def _about(touchpoint: Touchpoint, teller: Guide) -> list[Item]:
     """The small line: kind, channels, who begins, how many meet it and how long it takes."""
     said = [
         teller.say(KINDS[touchpoint.kind]) if touchpoint.kind != "contact" else "",
@@ -99,12 +99,12 @@ def _about(touchpoint: Touchpoint, teller: Teller) -> list[Item]:
     return [*(Item(each) for each in said if each), *(teller.persona(each) for each in touchpoint.personas)]
 
 
-def _met_by(touchpoint: Touchpoint, teller: Teller) -> str:
+def _met_by(touchpoint: Touchpoint, teller: Guide) -> str:
     share = teller.share(touchpoint.share)
     return teller.say(msg("{share} of customers", share=share)) if share else ""
 
 
-def _groups(touchpoint: Touchpoint, teller: Teller) -> tuple[Group, ...]:
+def _groups(touchpoint: Touchpoint, teller: Guide) -> tuple[Group, ...]:
     return (
         Group(teller.say(msg("What the customer lives")), tuple(_lived(touchpoint, teller))),
         Group(teller.say(msg("Behind it")), tuple(_behind(touchpoint, teller))),
@@ -113,7 +113,7 @@ def _groups(touchpoint: Touchpoint, teller: Teller) -> tuple[Group, ...]:
     )
 
 
-def _lived(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
+def _lived(touchpoint: Touchpoint, teller: Guide) -> list[Fact]:
     expectation = [touchpoint.expectation] if touchpoint.expectation else []
     experience = ", ".join(teller.say(EXPERIENCES[each]) for each in touchpoint.experience if each in EXPERIENCES)
     return [
@@ -125,7 +125,7 @@ def _lived(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
     ]
 
 
-def _behind(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
+def _behind(touchpoint: Touchpoint, teller: Guide) -> list[Fact]:
     return [
         *teller.texts(msg("In front"), touchpoint.frontstage),
         *teller.texts(msg("Unseen"), touchpoint.backstage),
@@ -136,7 +136,7 @@ def _behind(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
     ]
 
 
-def _known(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
+def _known(touchpoint: Touchpoint, teller: Guide) -> list[Fact]:
     importance = level(touchpoint.importance, teller)
     events = [each.name or each.regex or "" for each in touchpoint.events]
     links = [teller.address(each.link, each.title) for each in touchpoint.links]
@@ -154,13 +154,13 @@ def _known(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
     ]
 
 
-def _ways(touchpoint: Touchpoint, teller: Teller) -> list[Item]:
+def _ways(touchpoint: Touchpoint, teller: Guide) -> list[Item]:
     """The paths that lead through it."""
     through = [path for path in teller.journey.paths if any(step.to == touchpoint.id for step in path.steps)]
     return [teller.place(path, teller.anchors.names[teller.anchors.of(path)]) for path in through]
 
 
-def _views(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
+def _views(touchpoint: Touchpoint, teller: Guide) -> list[Fact]:
     """Both ratings, and how far we think better of it than the customer does."""
     views = touchpoint.views
     if views is None:
@@ -174,7 +174,7 @@ def _views(touchpoint: Touchpoint, teller: Teller) -> list[Fact]:
     return teller.line(msg("Rated 1 to 5"), ", ".join(each for each in said if each))
 
 
-def _lanes(place: Stage | Touchpoint, teller: Teller) -> list[Fact]:
+def _lanes(place: Stage | Touchpoint, teller: Guide) -> list[Fact]:
     """The team's own lanes, under their own names."""
     names = {each.id: each.name for each in teller.journey.lanes}
     return [Fact(names.get(lane, lane), tuple(map(Item, texts)), "list") for lane, texts in place.lanes if texts]

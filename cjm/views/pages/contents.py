@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cjm.views.pages.labels import WORDS
+from cjm.views.labels import WORDS
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.shapes import Body, Heading
-from cjm.views.pages.teller import Teller
 
 
-def contents(body: Body, found: int, teller: Teller) -> tuple[Heading, ...]:
+def contents(body: Body, found: int, teller: Guide) -> tuple[Heading, ...]:
     """Headings with how much stands under them; `found` is the number of findings, which may be none."""
     headings: list[Heading] = []
     for section in Body._fields:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjm.views.pages.labels import PICTURES
+from cjm.views.labels import PICTURES
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.shapes import Exhibit
-from cjm.views.pages.teller import Teller
 from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
 
 
-def exhibits(pictures: Sequence[Picture | FlowView], teller: Teller) -> Iterator[Exhibit]:
+def exhibits(pictures: Sequence[Picture | FlowView], teller: Guide) -> Iterator[Exhibit]:
     """One for each picture."""
     for view in pictures:
         anchor = view.view if isinstance(view, Picture) else "flow"

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from cjm.diagnostics import counted
 from cjm.model import Journey, Opportunity, PainPoint, Stage, Touchpoint
+from cjm.views.labels import LEVELS, PROGRESS
 from cjm.views.pages.anchors import shown_personas
-from cjm.views.pages.labels import LEVELS, PROGRESS
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.pains import Place
 from cjm.views.pages.shapes import Body, Filter, Option
-from cjm.views.pages.teller import Teller
 
 Kept = frozenset[str] | None
 """The choices that keep a part; None where every choice does."""
@@ -34,19 +34,19 @@ class _Reach:
     status: Kept = None
 
 
-def filters(teller: Teller) -> tuple[Filter, ...]:
+def filters(teller: Guide) -> tuple[Filter, ...]:
     """The filters that can tell parts of this journey apart; one with a single choice would hide nothing."""
     found = (Filter(name, tuple(options(teller))) for name, options in _OPTIONS.items())
     return tuple(each for each in found if len(each.options) >= (1 if each.name == "severity" else FEWEST))
 
 
-def reaches(teller: Teller, offered: tuple[Filter, ...]) -> dict[str, dict[str, str]]:
+def reaches(teller: Guide, offered: tuple[Filter, ...]) -> dict[str, dict[str, str]]:
     """By anchor and filter, the numbers of the options that keep a part, from 1; left out where all of them do."""
     numbers = {each.name: {option.value: str(n) for n, option in enumerate(each.options, 1)} for each in offered}
     return {teller.anchors.of(part): _numbered(reach, numbers) for part, reach in _reaches(teller.journey)}
 
 
-def tallies(body: Body, teller: Teller) -> dict[str, str]:
+def tallies(body: Body, teller: Guide) -> dict[str, str]:
     """How much of each kind a choice leaves, by kind; `{shown}` is where the page writes the number."""
     touches = sum(len(each.touches) for each in body.stages)
     said = {
@@ -70,7 +70,7 @@ def _numbered(reach: _Reach, numbers: dict[str, dict[str, str]]) -> dict[str, st
     return found
 
 
-def _personas(teller: Teller) -> Iterator[Option]:
+def _personas(teller: Guide) -> Iterator[Option]:
     journey = teller.journey
     said = (name for each in journey.touchpoints for name in each.personas)
     felt = (name for pain in journey.every_pain_point for name in pain.felt_by)
@@ -78,32 +78,32 @@ def _personas(teller: Teller) -> Iterator[Option]:
         yield Option(each, teller.persona(each).text)
 
 
-def _channels(teller: Teller) -> Iterator[Option]:
+def _channels(teller: Guide) -> Iterator[Option]:
     for each in dict.fromkeys(channel for touchpoint in teller.journey.touchpoints for channel in touchpoint.met_in):
         yield Option(each, teller.channel(each))
 
 
-def _owners(teller: Teller) -> Iterator[Option]:
+def _owners(teller: Guide) -> Iterator[Option]:
     journey = teller.journey
     said = [each.owner for each in journey.touchpoints] + [each.owner for each in journey.every_opportunity]
     for each in dict.fromkeys(name for name in said if name):
         yield Option(each, teller.team(each))
 
 
-def _severities(teller: Teller) -> Iterator[Option]:
+def _severities(teller: Guide) -> Iterator[Option]:
     known = sorted({each.severity for each in teller.journey.every_pain_point if each.severity in LEVELS}, reverse=True)
     for each in known:
         yield Option(str(each), f"≥ {each} {teller.say(LEVELS[each])}")
 
 
-def _statuses(teller: Teller) -> Iterator[Option]:
+def _statuses(teller: Guide) -> Iterator[Option]:
     known = {each.status for each in teller.journey.every_opportunity}
     for each, word in PROGRESS.items():
         if each in known:
             yield Option(each, teller.say(word))
 
 
-_OPTIONS: dict[str, Callable[[Teller], Iterable[Option]]] = {
+_OPTIONS: dict[str, Callable[[Guide], Iterable[Option]]] = {
     "persona": _personas,
     "channel": _channels,
     "owner": _owners,

@@ -6,14 +6,14 @@ from cjm.diagnostics import msg
 from cjm.model import Objective
 from cjm.views.choice import ALL, Choice
 from cjm.views.heading import chosen
-from cjm.views.pages.labels import STATES, STATUSES, WORDS
+from cjm.views.labels import STATES, STATUSES, WORDS
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.measures import target_text
 from cjm.views.pages.people import main_person
 from cjm.views.pages.shapes import Fact, Head, Item
-from cjm.views.pages.teller import Teller
 
 
-def head(teller: Teller, choice: Choice = ALL) -> Head:
+def head(teller: Guide, choice: Choice = ALL) -> Head:
     """All of the head."""
     journey = teller.journey
     return Head(
@@ -27,7 +27,7 @@ def head(teller: Teller, choice: Choice = ALL) -> Head:
     )
 
 
-def eyebrow(teller: Teller) -> tuple[str, ...]:
+def eyebrow(teller: Guide) -> tuple[str, ...]:
     """The small line above the title."""
     journey = teller.journey
     said = (
@@ -39,7 +39,7 @@ def eyebrow(teller: Teller) -> tuple[str, ...]:
     return tuple(each for each in said if each)
 
 
-def aims(teller: Teller) -> tuple[Fact, ...]:
+def aims(teller: Guide) -> tuple[Fact, ...]:
     """How one sees that the objective is reached, and who answers for it."""
     objective = teller.journey.objective
     if objective is None:
@@ -52,7 +52,7 @@ def aims(teller: Teller) -> tuple[Fact, ...]:
     )
 
 
-def facts(teller: Teller) -> tuple[Fact, ...]:
+def facts(teller: Guide) -> tuple[Fact, ...]:
     """Who keeps the map, when it was last held against reality, and where it begins and ends."""
     journey, scope = teller.journey, teller.journey.scope
     names = {each.id: each.name for each in journey.touchpoints}
@@ -71,7 +71,7 @@ def facts(teller: Teller) -> tuple[Fact, ...]:
     )
 
 
-def footer(teller: Teller) -> tuple[str, ...]:
+def footer(teller: Guide) -> tuple[str, ...]:
     """What made the page and from what; the day it was judged on, never the time."""
     journey = teller.journey
     said = (
@@ -82,12 +82,12 @@ def footer(teller: Teller) -> tuple[str, ...]:
     return tuple(each for each in said if each)
 
 
-def _metric(objective: Objective, teller: Teller) -> Item:
+def _metric(objective: Objective, teller: Guide) -> Item:
     metric = objective.metric or ""
     return Item(teller.metric(metric), teller.anchors.to("metric", metric))
 
 
-def _reviewed(teller: Teller) -> str:
+def _reviewed(teller: Guide) -> str:
     """The day, and that another review is due."""
     journey = teller.journey
     if journey.reviewed is None:

@@ -7,15 +7,15 @@ from itertools import chain
 
 from cjm.diagnostics import msg
 from cjm.model import Amount, Figure, Journey, Metric, Objective, Stage, Target, Touchpoint
+from cjm.views.labels import WORDS
 from cjm.views.pages.anchors import shown_metrics
-from cjm.views.pages.labels import WORDS
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.shapes import Fact, Item, Measure, Sign
-from cjm.views.pages.teller import Teller
 
 Aim = Target | Objective
 
 
-def measures(teller: Teller) -> tuple[Measure, ...]:
+def measures(teller: Guide) -> tuple[Measure, ...]:
     """The objective's figure, then those of each place, then metrics that no place speaks of."""
     rows = [*chain.from_iterable(_of_place(place, teller) for place in teller.journey.places)]
     said = {name for name, _ in rows}
@@ -29,7 +29,7 @@ def measures(teller: Teller) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-def figures_of(place: Stage | Touchpoint, teller: Teller) -> list[Fact]:
+def figures_of(place: Stage | Touchpoint, teller: Guide) -> list[Fact]:
     """The figures of one place: what was observed, then what it should reach."""
     found: list[Fact] = []
     for _, row in _of_place(place, teller):
@@ -40,7 +40,7 @@ def figures_of(place: Stage | Touchpoint, teller: Teller) -> list[Fact]:
     return found
 
 
-def target_text(aim: Aim, teller: Teller) -> str:
+def target_text(aim: Aim, teller: Guide) -> str:
     """`at least 25%`, `at most 12 days`; a bare number with the unit of its metric."""
     metric = _metric(aim.metric, teller)
     least, most = (_with_unit(bound, metric, teller) for bound in (aim.at_least, aim.at_most))
@@ -51,7 +51,7 @@ def target_text(aim: Aim, teller: Teller) -> str:
     return ", ".join(each for each in said if each)
 
 
-def _of_place(place: Journey | Stage | Touchpoint, teller: Teller) -> Iterator[tuple[str, Measure]]:
+def _of_place(place: Journey | Stage | Touchpoint, teller: Guide) -> Iterator[tuple[str, Measure]]:
     aims: list[Aim] = [*place.targets]
     figures: tuple[Figure, ...] = ()
     if isinstance(place, Journey):
@@ -68,7 +68,7 @@ def _of_place(place: Journey | Stage | Touchpoint, teller: Teller) -> Iterator[t
         yield name, _measure(name, aim, figure, where, teller)
 
 
-def _measure(name: str, aim: Aim | None, figure: Figure | None, where: Item, teller: Teller) -> Measure:
+def _measure(name: str, aim: Aim | None, figure: Figure | None, where: Item, teller: Guide) -> Measure:
     metric = _metric(name, teller)
     value = figure.value if figure else metric.value if metric else None
     return Measure(
@@ -84,11 +84,11 @@ def _measure(name: str, aim: Aim | None, figure: Figure | None, where: Item, tel
     )
 
 
-def _metric(name: str | None, teller: Teller) -> Metric | None:
+def _metric(name: str | None, teller: Guide) -> Metric | None:
     return next((each for each in teller.journey.known_metrics if each.id == name), None)
 
 
-def _with_unit(value: Amount | None, metric: Metric | None, teller: Teller) -> str:
+def _with_unit(value: Amount | None, metric: Metric | None, teller: Guide) -> str:
     """A bare number with the unit of its metric; a share written as a fraction as one."""
     if value is None or value.unit != "number" or metric is None or not metric.unit:
         return teller.amount(value)
@@ -97,13 +97,13 @@ def _with_unit(value: Amount | None, metric: Metric | None, teller: Teller) -> s
     return f"{teller.amount(value)} {metric.unit}"
 
 
-def _basis(figure: Figure | None, metric: Metric | None, teller: Teller) -> str:
+def _basis(figure: Figure | None, metric: Metric | None, teller: Guide) -> str:
     day = teller.day(figure.measured if figure else metric.measured if metric else None)
     size = f"n = {teller.number(figure.n)}" if figure and figure.n is not None else ""
     return ", ".join(each for each in (size, day) if each)
 
 
-def _verdict(value: Amount | None, aim: Aim | None, teller: Teller) -> Sign | None:
+def _verdict(value: Amount | None, aim: Aim | None, teller: Guide) -> Sign | None:
     """Whether the value is where it should be; None where it cannot be said."""
     bounds = [each for each in (aim.at_least, aim.at_most) if each] if aim else []
     if value is None or aim is None or not bounds or any(each.unit != value.unit for each in bounds):

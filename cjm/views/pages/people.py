@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from cjm.diagnostics import counted, msg
 from cjm.model import Evidence, Persona, Route, Step, uses
 from cjm.model.reading import say_path
+from cjm.views.labels import EVIDENCE_KINDS
 from cjm.views.pages.anchors import shown_evidence, shown_personas
-from cjm.views.pages.labels import EVIDENCE_KINDS
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.shapes import Fact, Item, Person, Proof, Way
-from cjm.views.pages.teller import Teller
 
 
-def people(teller: Teller) -> tuple[Person, ...]:
+def people(teller: Guide) -> tuple[Person, ...]:
     """Every persona of the journey."""
     return tuple(person(each, teller) for each in shown_personas(teller.journey))
 
 
-def main_person(teller: Teller) -> Person | None:
+def main_person(teller: Guide) -> Person | None:
     """The one whose curve is drawn; by name alone where nothing more is written about her."""
     said = teller.journey.main_persona
     known = next((each for each in teller.journey.known_personas if each.id == said), None)
@@ -27,7 +27,7 @@ def main_person(teller: Teller) -> Person | None:
     return Person("", said, "", "", "", ()) if said else None
 
 
-def person(persona: Persona, teller: Teller) -> Person:
+def person(persona: Persona, teller: Guide) -> Person:
     """A persona with what she needs, wants and suffers."""
     is_main = persona.id == teller.journey.main_persona and len(shown_personas(teller.journey)) > 1
     segment = [f"{column}: {', '.join(values)}" for column, values in persona.segment]
@@ -47,12 +47,12 @@ def person(persona: Persona, teller: Teller) -> Person:
     )
 
 
-def ways(teller: Teller) -> tuple[Way, ...]:
+def ways(teller: Guide) -> tuple[Way, ...]:
     """Every path, in the order of the file."""
     return tuple(_way(route, teller) for route in teller.journey.paths)
 
 
-def _way(route: Route, teller: Teller) -> Way:
+def _way(route: Route, teller: Guide) -> Way:
     about: list[Fact] = [
         *teller.fact(msg("Who"), [teller.persona(route.persona)] if route.persona else []),
         *teller.line(msg("When"), route.when),
@@ -68,11 +68,11 @@ def _way(route: Route, teller: Teller) -> Way:
     )
 
 
-def _step(step: Step, names: dict[str, str], teller: Teller) -> Item:
+def _step(step: Step, names: dict[str, str], teller: Guide) -> Item:
     return Item(names.get(step.to, step.to), teller.anchors.to("touchpoint", step.to), step.when or "")
 
 
-def proofs(teller: Teller) -> tuple[Proof, ...]:
+def proofs(teller: Guide) -> tuple[Proof, ...]:
     """Every piece of evidence, how often something rests on it, and where."""
     used: dict[str, list[str]] = {}
     for use in uses.evidence(teller.journey):
@@ -80,7 +80,7 @@ def proofs(teller: Teller) -> tuple[Proof, ...]:
     return tuple(_proof(each, used.get(each.id, []), teller) for each in shown_evidence(teller.journey))
 
 
-def _proof(evidence: Evidence, used: Sequence[str], teller: Teller) -> Proof:
+def _proof(evidence: Evidence, used: Sequence[str], teller: Guide) -> Proof:
     count = len(used)
     title = evidence.title or evidence.id
     return Proof(

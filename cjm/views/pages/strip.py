@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from cjm.views.metrics import is_exact, text_width
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.shapes import Band, Dot, Strip
-from cjm.views.pages.teller import Teller
 from cjm.views.smooth import smooth
 from cjm.views.wording import HUES, MOODS, mood_of
 
@@ -22,7 +22,7 @@ MANY = 18
 NAME_SIZE = 13.0
 
 
-def strip(teller: Teller) -> Strip | None:
+def strip(teller: Guide) -> Strip | None:
     """None where fewer than two touchpoints have a score."""
     columns = [max(1, len(stage.touchpoints)) for stage in teller.journey.stages]
     step = max(LEAST_STEP, LEAST_WIDTH / max(1, sum(columns)))
@@ -53,7 +53,7 @@ def _band_text(number: str, name: str, width: float) -> str:
     return whole if is_exact(whole) and text_width(whole, NAME_SIZE, bold=True) < width - NAME_SIZE else number
 
 
-def _dots(teller: Teller, step: float) -> Iterator[Dot]:
+def _dots(teller: Guide, step: float) -> Iterator[Dot]:
     x = step / 2
     for stage in teller.journey.stages:
         for touchpoint in stage.touchpoints:

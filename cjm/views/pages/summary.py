@@ -8,9 +8,9 @@ from string import Formatter
 
 from cjm.diagnostics import Message, counted, msg, visible
 from cjm.model import Opportunity, Touchpoint
+from cjm.views.pages.guide import Guide
 from cjm.views.pages.pains import SEVERE
 from cjm.views.pages.shapes import Item, Piece, Tile
-from cjm.views.pages.teller import Teller
 from cjm.views.wording import mood_of
 
 COUNTED: dict[str, Callable[[int], Message]] = {
@@ -22,14 +22,14 @@ COUNTED: dict[str, Callable[[int], Message]] = {
 }
 
 
-def sentences(teller: Teller) -> tuple[tuple[Piece, ...], ...]:
+def sentences(teller: Guide) -> tuple[tuple[Piece, ...], ...]:
     """Three sentences to quote: how long the way is, how it feels, and what is done about where it hurts."""
     low, high = extremes(teller)
     links = {name: f"#{teller.anchors.of(place)}" for name, place in (("low", low), ("high", high)) if place}
     return tuple(tuple(_pieces(each, links, teller)) for each in (_way(teller), _feelings(teller), _work(teller)))
 
 
-def _pieces(message: Message, links: dict[str, str], teller: Teller) -> Iterator[Piece]:
+def _pieces(message: Message, links: dict[str, str], teller: Guide) -> Iterator[Piece]:
     """A sentence with the journey's names apart, so that each keeps its direction and can be a link."""
     template = teller.say(message._replace(arguments=()))
     arguments = dict(message.arguments)
@@ -43,7 +43,7 @@ def _pieces(message: Message, links: dict[str, str], teller: Teller) -> Iterator
             yield Piece(visible(str(value)), "name", links.get(name, ""))
 
 
-def tiles(teller: Teller) -> tuple[Tile, ...]:
+def tiles(teller: Guide) -> tuple[Tile, ...]:
     """The same as figures, each with the places that it speaks of."""
     low, high = extremes(teller)
     found: list[Tile] = []
@@ -54,7 +54,7 @@ def tiles(teller: Teller) -> tuple[Tile, ...]:
     return (*found, *_counts(teller))
 
 
-def extremes(teller: Teller) -> tuple[Touchpoint | None, Touchpoint | None]:
+def extremes(teller: Guide) -> tuple[Touchpoint | None, Touchpoint | None]:
     """Where it feels worst and best. Of equals a moment of truth, then what matters most, then the first."""
     scored = [each for each in teller.journey.touchpoints if each.score is not None]
     low = min(scored, key=lambda each: (each.score or 0, *_weight(each)), default=None)
@@ -66,7 +66,7 @@ def _weight(touchpoint: Touchpoint) -> tuple[bool, int]:
     return (not touchpoint.moment_of_truth, -(touchpoint.importance or 0))
 
 
-def _way(teller: Teller) -> Message:
+def _way(teller: Guide) -> Message:
     journey = teller.journey
     count = sum(1 for _ in journey.touchpoints)
     size = {
@@ -93,7 +93,7 @@ def _way(teller: Teller) -> Message:
     return msg("The journey has {stages} and {touchpoints}.", **size)
 
 
-def _feelings(teller: Teller) -> Message:
+def _feelings(teller: Guide) -> Message:
     low, high = extremes(teller)
     if low is None or high is None:
         return msg("How it feels has not been written down yet.")
@@ -108,13 +108,13 @@ def _feelings(teller: Teller) -> Message:
     )
 
 
-def _felt(touchpoint: Touchpoint, teller: Teller) -> str:
+def _felt(touchpoint: Touchpoint, teller: Guide) -> str:
     feeling = touchpoint.emotion.feeling if touchpoint.emotion else None
     score = teller.score(touchpoint.score or 0)
     return f"{score}, {feeling}" if feeling else score
 
 
-def _work(teller: Teller) -> Message:
+def _work(teller: Guide) -> Message:
     pains, severe, chances = _tally(teller)
     hurts: dict[str, Message] = {"pains": counted("{count} pain point", "{count} pain points", pains)}
     if not pains and not chances:
@@ -136,23 +136,23 @@ def _work(teller: Teller) -> Message:
     return msg("It names {pains}, and answers with {chances}: {progress}.", chances=many, progress=progress, **hurts)
 
 
-def _tally(teller: Teller) -> tuple[int, int, list[Opportunity]]:
+def _tally(teller: Guide) -> tuple[int, int, list[Opportunity]]:
     pains = list(teller.journey.every_pain_point)
     severe = sum(1 for each in pains if (each.severity or 0) >= SEVERE)
     return len(pains), severe, list(teller.journey.every_opportunity)
 
 
-def _progress(chances: Sequence[Opportunity], teller: Teller) -> list[Item]:
+def _progress(chances: Sequence[Opportunity], teller: Guide) -> list[Item]:
     counts = Counter(each.status for each in chances)
     return [Item(teller.say(say(counts[status])), aside=status) for status, say in COUNTED.items() if counts[status]]
 
 
-def _moment(touchpoint: Touchpoint, label: Message, teller: Teller) -> Tile:
+def _moment(touchpoint: Touchpoint, label: Message, teller: Guide) -> Tile:
     place = teller.place(touchpoint, touchpoint.name)
     return Tile(teller.score(touchpoint.score or 0), teller.say(label), (place,), mood_of(touchpoint.score))
 
 
-def _counts(teller: Teller) -> list[Tile]:
+def _counts(teller: Guide) -> list[Tile]:
     pains, severe, chances = _tally(teller)
     found: list[Tile] = []
     if pains:

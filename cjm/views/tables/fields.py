@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from cjm.diagnostics import Message
-from cjm.views.pages.teller import Teller
+from cjm.views.pages.guide import Guide
 from cjm.views.tables.shapes import Column, Kind, Table, Value
 
 _ALWAYS = ("stage", "place", "id", "name", "text")
@@ -19,7 +19,7 @@ class Field(NamedTuple):
     key: str
     heading: Message | str
     kind: Kind
-    value: Callable[[Any, Teller], Value]
+    value: Callable[[Any, Guide], Value]
 
 
 def plain(key: str, heading: Message, kind: Kind = "text") -> Field:
@@ -40,14 +40,14 @@ def proofs(key: str, heading: Message) -> Field:
     )
 
 
-def _taken(row: object, _teller: Teller, way: tuple[str, ...]) -> Any:  # noqa: ANN401 - whatever stands there
+def _taken(row: object, _teller: Guide, way: tuple[str, ...]) -> Any:  # noqa: ANN401 - whatever stands there
     found = row
     for name in way:
         found = getattr(found, name, None)
     return found
 
 
-def make_table(key: str, title: Message, fields: Sequence[Field], rows: Iterable[object], teller: Teller) -> Table:
+def make_table(key: str, title: Message, fields: Sequence[Field], rows: Iterable[object], teller: Guide) -> Table:
     """A row for each thing. Columns that no row fills are left out, all but what things are known by."""
     made = [[_filled(field.value(row, teller)) for field in fields] for row in rows]
     kept = [
@@ -59,7 +59,7 @@ def make_table(key: str, title: Message, fields: Sequence[Field], rows: Iterable
     return Table(key, teller.say(title), columns, tuple(tuple(row[number] for number in kept) for row in made))
 
 
-def _column(field: Field, teller: Teller) -> Column:
+def _column(field: Field, teller: Guide) -> Column:
     heading = field.heading if isinstance(field.heading, str) else teller.say(field.heading)
     return Column(field.key, heading, field.kind)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cjm.model import Journey
-from cjm.views.pages.labels import STATES, STATUSES, WORDS
+from cjm.views.labels import STATES, STATUSES, WORDS
+from cjm.views.pages.guide import Guide, guide
 from cjm.views.pages.people import main_person
-from cjm.views.pages.teller import Teller, teller
 from cjm.views.tables.pains import opportunities, pain_points
 from cjm.views.tables.shapes import Chapter, TablesView
 from cjm.views.tables.touchpoints import touchpoints
@@ -14,7 +14,7 @@ from cjm.views.wording import notice_text
 
 def tables(journey: Journey) -> TablesView:
     """Touchpoints, pain points and opportunities, a table each, in the journey's language."""
-    tell = teller(journey)
+    tell = guide(journey)
     return TablesView(
         id=journey.id or "journey",
         title=journey.title,
@@ -32,7 +32,7 @@ def tables(journey: Journey) -> TablesView:
     )
 
 
-def _facts(tell: Teller) -> tuple[tuple[str, str], ...]:
+def _facts(tell: Guide) -> tuple[tuple[str, str], ...]:
     journey = tell.journey
     person = main_person(tell)
     state = [tell.say(STATUSES[journey.status]), *([tell.say(STATES[journey.state])] if journey.state else [])]

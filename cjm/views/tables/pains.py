@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from cjm.model import Journey, Opportunity, PainPoint
-from cjm.views.pages.labels import PROGRESS, WORDS
-from cjm.views.pages.teller import Teller
+from cjm.views.labels import PROGRESS, WORDS
+from cjm.views.pages.guide import Guide
 from cjm.views.tables.cells import Place, place_name, stage_name
 from cjm.views.tables.fields import Field, make_table, people, plain, proofs
 from cjm.views.tables.shapes import Table
 from cjm.views.tables.touchpoints import ID, REFERENCE, WAS
 
 
-def pain_points(teller: Teller) -> Table:
+def pain_points(teller: Guide) -> Table:
     """Every pain point, and the opportunities that answer it."""
     journey = teller.journey
     places = {id(each): place for place in journey.places for each in place.pain_points}
@@ -19,7 +19,7 @@ def pain_points(teller: Teller) -> Table:
     return make_table("pain_points", WORDS["pains"], fields, journey.every_pain_point, teller)
 
 
-def opportunities(teller: Teller) -> Table:
+def opportunities(teller: Guide) -> Table:
     """Every opportunity, and the pain points that it answers."""
     journey = teller.journey
     places = {id(each): place for place in journey.places for each in place.opportunities}

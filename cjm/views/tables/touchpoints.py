@@ -7,8 +7,8 @@ from functools import partial
 
 from cjm.diagnostics import msg
 from cjm.model import Journey, Touchpoint
-from cjm.views.pages.labels import WORDS
-from cjm.views.pages.teller import Teller
+from cjm.views.labels import WORDS
+from cjm.views.pages.guide import Guide
 from cjm.views.tables import cells
 from cjm.views.tables.fields import Field, make_table, people, plain, proofs
 from cjm.views.tables.shapes import Table
@@ -19,7 +19,7 @@ WAS = msg("Earlier ids")
 REFERENCE = msg("Reference")
 
 
-def touchpoints(teller: Teller) -> Table:
+def touchpoints(teller: Guide) -> Table:
     """Every touchpoint, in the order of the file; the team's own lanes are columns too."""
     journey = teller.journey
     stages = {id(each): stage.name for stage in journey.stages for each in stage.touchpoints}
@@ -36,7 +36,7 @@ def _lanes(journey: Journey) -> Iterator[Field]:
         yield Field(f"lane:{lane}", names.get(lane, lane), "list", partial(_in_lane, name=lane))
 
 
-def _in_lane(touchpoint: Touchpoint, _teller: Teller, name: str) -> tuple[str, ...]:
+def _in_lane(touchpoint: Touchpoint, _teller: Guide, name: str) -> tuple[str, ...]:
     return tuple(text for lane, texts in touchpoint.lanes if lane == name for text in texts)
 
 

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from cjm.diagnostics import Message, counted
 from cjm.locale import LABELS, NONE_IS_ONE, closest
 from cjm.model.values import Amount, Duration, Lasting
-from cjm.views.pages.customs import CUSTOMS, Customs
+from cjm.views.customs import CUSTOMS, Customs
 
 Tell: TypeAlias = Callable[[Message], str]
 
