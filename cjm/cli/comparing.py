@@ -32,7 +32,7 @@ def _of_file(named: str, translate: Translate) -> Journey:
         raise refuse(gathered.problem, gathered.hint, translate)
     if len(gathered.files) > 1:
         raise refuse(
-            msg("`{folder}` holds {count} journeys", folder=named, count=len(gathered.files)),
+            msg("`{folder}` holds {count} journeys", folder=Path(named), count=len(gathered.files)),
             msg("name the one to compare with: its file, or its id"),
             translate,
         )
@@ -56,8 +56,8 @@ def _readable(files: tuple[JourneyFile, ...]) -> Iterator[tuple[JourneyFile, Jou
 
 def _broken(file: JourneyFile, translate: Translate) -> Leave:
     return refuse(
-        msg("`{file}` holds an error, and cannot be compared with", file=file.label),
-        msg("run `cjm validate {file}`", file=file.label),
+        msg("`{file}` holds an error, and cannot be compared with", file=Path(file.label)),
+        msg("run `cjm validate {file}`", file=Path(file.label)),
         translate,
     )
 

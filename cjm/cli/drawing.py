@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from cjm.cli.journeys import gathered_or_refused, text_of
 from cjm.cli.leaving import Leave, refuse
@@ -89,14 +90,21 @@ def _twins(drawn: list[Drawn]) -> tuple[Message, Message] | None:
 
 def _clash(one: Drawn, other: Drawn) -> Message:
     if one.id.casefold() == other.id.casefold():
-        return msg("`{first}` and `{second}` have the same id: `{id}`", first=one.label, second=other.label, id=one.id)
-    return msg("`{first}` and `{second}` would be written to the same file", first=one.label, second=other.label)
+        return msg(
+            "`{first}` and `{second}` have the same id: `{id}`",
+            first=Path(one.label),
+            second=Path(other.label),
+            id=one.id,
+        )
+    return msg(
+        "`{first}` and `{second}` would be written to the same file", first=Path(one.label), second=Path(other.label)
+    )
 
 
 def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate: Translate) -> None:
     for each in drawn:
         for remark in each.remarks:
-            _tell(msg("{file}: {remark}", file=each.label, remark=remark), translate)
+            _tell(msg("{file}: {remark}", file=Path(each.label), remark=remark), translate)
     if place is None:
         _print(drawn, wanted, translate)
         return
@@ -105,19 +113,18 @@ def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate:
     try:
         write_all(place.folder, files)
     except OSError as error:
-        said = msg("`{file}` cannot be used: {reason}", file=place.folder.as_posix(), reason=error.strerror or "")
+        said = msg("`{file}` cannot be used: {reason}", file=place.folder, reason=error.strerror or "")
         raise refuse(said, None, translate) from error
     if not wanted.quiet:
         for name in files:
-            _tell(msg("wrote `{file}`", file=(place.folder / name).as_posix()), translate)
+            _tell(msg("wrote `{file}`", file=place.folder / name), translate)
 
 
 def _refuse_strangers(files: Files, place: Out, wanted: Wanted, translate: Translate) -> None:
     others = [] if wanted.force else strangers(place.folder, list(files))
     if others:
-        file = (place.folder / others[0]).as_posix()
         raise refuse(
-            msg("`{file}` was not written by cjm, or has been changed since", file=file),
+            msg("`{file}` was not written by cjm, or has been changed since", file=place.folder / others[0]),
             msg("name another place after `--out`, or write over it with `--force`"),
             translate,
         )

@@ -100,7 +100,7 @@ def write_report(text: str, output: Path | None, translate: Translate) -> None:
 
     if output.suffix in (".yaml", ".yml") and output.exists():
         raise refuse(
-            msg("`{file}` looks like a journey, and would be written over", file=str(output)),
+            msg("`{file}` looks like a journey, and would be written over", file=output),
             msg("name another file after `--output`"),
             translate,
         )
@@ -108,5 +108,5 @@ def write_report(text: str, output: Path | None, translate: Translate) -> None:
         write_whole(output, text.encode())
     except OSError as error:
         raise refuse(
-            msg("`{file}` cannot be written: {reason}", file=str(output), reason=error.strerror or ""), None, translate
+            msg("`{file}` cannot be written: {reason}", file=output, reason=error.strerror or ""), None, translate
         ) from error

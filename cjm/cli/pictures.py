@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cjm.cli.wanted import Wanted
 from cjm.diagnostics import Diagnostic, Message, Severity, msg
@@ -61,7 +62,7 @@ def draw_job(job: Job) -> Drawn:
     try:
         document, built = load_file(job.file)
     except OSError as error:
-        unreadable = msg("`{file}` cannot be used: {reason}", file=label, reason=error.strerror or "")
+        unreadable = msg("`{file}` cannot be used: {reason}", file=Path(label), reason=error.strerror or "")
         return Drawn(label, refusal=(unreadable, None))
     wrong = [each for each in (*document.diagnostics, *built.problems) if each.severity is Severity.ERROR]
     if built.part is None or wrong:
@@ -71,7 +72,7 @@ def draw_job(job: Job) -> Drawn:
     except OutputError as error:
         return Drawn(label, refusal=(error.message, error.hint))
     except PickError as error:
-        return Drawn(label, refusal=(msg("{file}: {problem}", file=label, problem=error.message), error.hint))
+        return Drawn(label, refusal=(msg("{file}: {problem}", file=Path(label), problem=error.message), error.hint))
 
 
 def _drawn(journey: Journey, job: Job) -> Drawn:

@@ -31,7 +31,7 @@ def read_themes(themes: Sequence[str], translate: Translate) -> tuple[str, str]:
         css += _style_sheet(theme, translate)
         if reaches_out(css):
             raise refuse(
-                msg("`{file}` would fetch something from elsewhere", file=theme),
+                msg("`{file}` would fetch something from elsewhere", file=Path(theme)),
                 msg("put it into the file as `data:`, and leave out `@import`, also in comments"),
                 translate,
             )
@@ -49,13 +49,15 @@ def _style_sheet(theme: str, translate: Translate) -> str:
         data = Path(theme).read_bytes()
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise refuse(msg("`{file}` is not text in UTF-8", file=theme), msg("save it as UTF-8"), translate) from error
+        raise refuse(
+            msg("`{file}` is not text in UTF-8", file=Path(theme)), msg("save it as UTF-8"), translate
+        ) from error
     except (OSError, ValueError) as error:
         raise refuse(
-            msg("`{file}` cannot be read: {reason}", file=theme, reason=_why(error)), None, translate
+            msg("`{file}` cannot be read: {reason}", file=Path(theme), reason=_why(error)), None, translate
         ) from error
     if len(data) > MOST_CSS:
-        raise refuse(msg("`{file}` is larger than any style sheet", file=theme), None, translate)
+        raise refuse(msg("`{file}` is larger than any style sheet", file=Path(theme)), None, translate)
     return f"{text}\n"
 
 
@@ -69,12 +71,12 @@ def templates_in(folder: Path | None, form: str, translate: Translate) -> Path |
         return None
     if not folder.is_dir():
         raise refuse(
-            msg("there is no folder `{folder}`", folder=str(folder)), msg("name one after `--templates`"), translate
+            msg("there is no folder `{folder}`", folder=folder), msg("name one after `--templates`"), translate
         )
     names = _names(form)
     if not any((folder / name).is_file() for name in names):
         raise refuse(
-            msg("`{folder}` holds no template that cjm would use", folder=str(folder)), _meant(folder, names), translate
+            msg("`{folder}` holds no template that cjm would use", folder=folder), _meant(folder, names), translate
         )
     return folder
 

@@ -1,17 +1,19 @@
 """A sentence for people, kept as template and arguments so that it can be said in any language.
 
 Arguments are somebody's text and may be hostile: they are never parsed as a template, are shortened, and show
-control characters by their code points.
+control characters by their code points. A path is not shortened: its end is what tells it from others.
 """
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import NamedTuple, TypeAlias
 
-Argument: TypeAlias = "str | int | float | Message | tuple[str, ...]"
+Argument: TypeAlias = "str | int | float | PurePath | Message | tuple[str, ...]"
 Translate: TypeAlias = Callable[[str, str, int], str]
 
 LONGEST_ARGUMENT = 80
+LONGEST_PATH = 4096
 _JOINERS = "\u200c\u200d"
 """What holds letters of some scripts, and families of emoji, together."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -54,6 +56,8 @@ def _said(value: Argument, translate: Translate) -> str:
         return say(value, translate)
     if isinstance(value, tuple):
         return ", ".join(f"`{visible(item)}`" for item in value)
+    if isinstance(value, PurePath):
+        return visible(value.as_posix(), LONGEST_PATH)
     return visible(value) if isinstance(value, str) else str(value)
 
 

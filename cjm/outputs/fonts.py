@@ -39,12 +39,10 @@ def font_files(look: Look) -> list[str]:
         try:
             whole = _is_font(font)
         except OSError as error:
-            said = msg("the font `{file}` cannot be read: {reason}", file=str(font), reason=error.strerror or "")
+            said = msg("the font `{file}` cannot be read: {reason}", file=font, reason=error.strerror or "")
             raise OutputError(said, msg("name a `.ttf` or `.otf` file after `--font`")) from error
         if not whole:
-            raise OutputError(
-                msg("`{file}` is no font", file=str(font)), msg("name a `.ttf` or `.otf` file after `--font`")
-            )
+            raise OutputError(msg("`{file}` is no font", file=font), msg("name a `.ttf` or `.otf` file after `--font`"))
     ours = templates_folder() / "fonts"
     return [str(ours / "Arimo-Regular.ttf"), str(ours / "Arimo-Bold.ttf"), *map(str, look.fonts)]
 

@@ -34,14 +34,22 @@ def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
 
 def _bands(sheet: Sheet) -> Iterator[Place]:
     yield bands.stages
-    yield bands.touchpoints
-    yield from (bands.lane(each) for each in lanes(sheet.teller, CUSTOMER))
+    yield from _unruled_last(bands.touchpoints, *(bands.lane(each) for each in lanes(sheet.teller, CUSTOMER)))
     for line, names in PARTS:
         yield _line(line)
-        held = lanes(sheet.teller, names)
-        yield from (bands.lane(each) for each in held)
-        if not held:
-            yield _gap(names[0])
+        held = [bands.lane(each) for each in lanes(sheet.teller, names)] or [_gap(names[0])]
+        yield from held if line is PARTS[-1][0] else _unruled_last(*held)
+
+
+def _unruled_last(*places: Place) -> Iterator[Place]:
+    """Bands of which the last has no rule under it: a line of the blueprint follows."""
+    *before, last = places
+
+    def place(sheet: Sheet, y: float) -> Band | None:
+        band = last(sheet, y)
+        return band._replace(rule="", room=0.0) if band else None
+
+    yield from (*before, place)
 
 
 def _line(name: Message) -> Place:

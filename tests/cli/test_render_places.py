@@ -156,3 +156,13 @@ def test_quiet_says_nothing_of_what_it_wrote(cjm: Run, journey: Path) -> None:
 def test_an_unknown_lane_is_not_spoken_of_where_every_journey_has_an_error(cjm: Run, journey: Path) -> None:
     journey.write_text("cjm: 1\ntitel: x\n")
     assert cjm("render", journey.name, "--lanes", "nope").returncode == 1
+
+
+def test_a_long_path_is_told_to_its_end(cjm: Run, journey: Path) -> None:
+    folder = "a-folder-of-the-company/" * 6
+    done = cjm("render", journey.name, "--out", folder)
+    assert f"wrote `{folder}buying-shoes.svg`" in done.stderr
+    (journey.parent / folder / "buying-shoes.svg").write_text("mine")
+    refused = cjm("render", journey.name, "--out", folder)
+    assert refused.returncode == 2
+    assert f"`{folder}buying-shoes.svg` was not written by cjm" in refused.stderr

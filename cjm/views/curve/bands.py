@@ -18,7 +18,7 @@ NOTICE = 46.0
 """How high a sentence in place of a curve stands."""
 _PAD = 10.0
 _INSET = 5.0
-_STAR = 18.0
+_STAR = 24.0
 _FACE = 7.0
 
 Text = tuple[str, Style, str]
@@ -73,7 +73,7 @@ def names(slide: Slide, top: float) -> Iterator[Group]:
         texts = _named(slide, leg, slot)
         marks: list[Mark] = list(_stacked(slide, texts, (column.middle, top + above, width), "middle"))
         if slot.ours and slot.ours.moment_of_truth:
-            marks.append(Sign("star", (column.middle, top + above / 2 - 1)))
+            marks.append(Sign("star", (column.middle, top + above - 10)))
         part = ("touchpoint", slot.ours.id) if slot.ours else ("", "")
         yield Group("name", Box(column.x, top, column.width, height), tuple(marks), part)
 

@@ -33,21 +33,32 @@ class Callout(NamedTuple):
 
 
 def best(slide: Slide, felt: Sequence[Felt]) -> Callout | None:
-    """The first of the highest moments; none where all feel alike."""
+    """The highest moment, of equals the one that matters most; none where all feel alike."""
     if not _differ(felt):
         return None
     found = max(felt, key=lambda each: (each.score, _weight(slide, each)))
-    said = slide.teller.say(msg("The best moment ({score})", score=slide.teller.score(found.score)))
+    score = slide.teller.score(found.score)
+    one, many = msg("The best moment ({score})", score=score), msg("One of the best moments ({score})", score=score)
+    said = slide.teller.say(many if _is_tied(felt, found) else one)
     return _callout(slide, found, said, _feeling(slide, found))
 
 
 def hardest(slide: Slide, felt: Sequence[Felt]) -> Callout | None:
-    """The first of the lowest moments, with the worst of what hurts there; none where all feel alike."""
+    """The lowest moment likewise, with the worst of what hurts there."""
     if not _differ(felt):
         return None
     found = max(felt, key=lambda each: (-each.score, _weight(slide, each)))
-    said = slide.teller.say(msg("The hardest moment ({score})", score=slide.teller.score(found.score)))
+    score = slide.teller.score(found.score)
+    one, many = (
+        msg("The hardest moment ({score})", score=score),
+        msg("One of the hardest moments ({score})", score=score),
+    )
+    said = slide.teller.say(many if _is_tied(felt, found) else one)
     return _callout(slide, found, said, [*_feeling(slide, found), *_pain(slide, found)])
+
+
+def _is_tied(felt: Sequence[Felt], found: Felt) -> bool:
+    return sum(each.score == found.score for each in felt) > 1
 
 
 def _differ(felt: Sequence[Felt]) -> bool:
