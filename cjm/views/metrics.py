@@ -23,7 +23,10 @@ _BY_SCRIPT = ((0x0590, 0x05FF, 0.75), (0x0600, 0x08FF, 0.85), (0x0900, 0x0DFF, 1
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line at a font size, in the unit of the size."""
     known = advances(bold=bold)
-    units = sum(known[char] if char in known else UNITS * _ems(char) for char in text)
+    try:
+        units: float = sum(map(known.__getitem__, text))
+    except KeyError:
+        units = sum(known[char] if char in known else UNITS * _ems(char) for char in text)
     return units * size / UNITS
 
 
