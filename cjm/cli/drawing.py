@@ -10,7 +10,7 @@ from pathlib import Path
 from cjm.cli.journeys import gathered_or_refused, text_of
 from cjm.cli.leaving import Leave, refuse
 from cjm.cli.pictures import Drawn, Job, draw_each
-from cjm.cli.placing import Out, parse_out, stem_of, strangers, write_all
+from cjm.cli.placing import Out, parse_out, strangers, write_all
 from cjm.cli.progress import tracked
 from cjm.cli.wanted import Wanted, unknown_lane
 from cjm.diagnostics import Diagnostic, Message, Severity, Translate, msg, say
@@ -82,7 +82,7 @@ def _twins(drawn: list[Drawn]) -> tuple[Message, Message] | None:
     known: dict[str, Drawn] = {}
     for each in drawn:
         for ending, _ in each.files:
-            first = known.setdefault(f"{each.id}.{ending}".casefold(), each)
+            first = known.setdefault(f"{each.stem}.{ending}".casefold(), each)
             if first is not each:
                 return _clash(first, each), msg("give one of them another `id`")
     return None
@@ -108,7 +108,7 @@ def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate:
     if place is None:
         _print(drawn, wanted, translate)
         return
-    files = dict(_named(drawn, place, wanted))
+    files = dict(_named(drawn, place))
     _refuse_strangers(files, place, wanted, translate)
     try:
         write_all(place.folder, files)
@@ -130,10 +130,10 @@ def _refuse_strangers(files: Files, place: Out, wanted: Wanted, translate: Trans
         )
 
 
-def _named(drawn: list[Drawn], place: Out, wanted: Wanted) -> Iterable[tuple[str, bytes]]:
+def _named(drawn: list[Drawn], place: Out) -> Iterable[tuple[str, bytes]]:
     """Files by their names; where one name was given, it is that of the first."""
     for each in drawn:
-        stem = place.stem if place.name else stem_of(each.id, wanted.form, wanted.view)
+        stem = place.stem if place.name else each.stem
         for number, (ending, data) in enumerate(each.files):
             yield (place.name if place.name and not number else f"{stem}.{ending}"), data
 

@@ -12,7 +12,7 @@ from cjm.model import Journey
 from cjm.outputs.draw import make
 from cjm.outputs.troubles import OutputError
 from cjm.project import JourneyFile, load_file
-from cjm.views.picking import PickError
+from cjm.views.picking import PickError, by_id
 
 WORTH_A_PROCESS = 12
 """Journeys from which on a second process earns what it costs."""
@@ -34,6 +34,7 @@ class Drawn:
 
     label: str
     id: str = ""
+    stem: str = ""
     lanes: tuple[str, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
     refusal: tuple[Message, Message | None] | None = None
@@ -80,11 +81,13 @@ def _drawn(journey: Journey, job: Job) -> Drawn:
 
     wanted = job.wanted
     form, view, choice = wanted.form, wanted.view, wanted.choice
-    look = replace(wanted.look, name=wanted.look.name or stem_of(journey.id, form, view))
+    stem = stem_of(journey.id, form, view, by_id(journey, choice))
+    look = replace(wanted.look, name=wanted.look.name or stem)
     made = make(journey, form, view, choice=choice, look=look, findings=job.findings, today=wanted.today)
     return Drawn(
         label=job.file.label,
         id=journey.id,
+        stem=stem,
         lanes=_lanes(journey) if choice.lanes else (),
         remarks=made.remarks,
         files=tuple(made.files.items()),

@@ -10,7 +10,9 @@ from os.path import lexists
 from pathlib import Path
 
 from cjm.cli.writing import write_whole
+from cjm.model.naming import slug
 from cjm.outputs import OUTPUTS
+from cjm.views.choice import ALL, Choice
 
 MANIFEST = ".cjm-manifest.json"
 _RESERVED = frozenset(
@@ -38,11 +40,15 @@ def parse_out(out: str) -> Out:
     return Out(path) if is_folder else Out(path.parent, path.name)
 
 
-def stem_of(identifier: str, form: str, view: str) -> str:
-    """What a journey's files are called before their ending: `<id>`, or `<id>.<view>` where it is not the usual one."""
+def stem_of(identifier: str, form: str, view: str, choice: Choice = ALL) -> str:
+    """What a journey's files are called before their ending: `<id>`, then what was picked out, then an unusual view.
+
+    So a picture of one persona is not written over that of all.
+    """
     stem = f"_{identifier}" if identifier.partition(".")[0].lower() in _RESERVED else identifier
+    picked = (slug(each) for each in (choice.persona, choice.path, choice.channel))
     usual = OUTPUTS[form].views[:1]
-    return f"{stem}.{view}" if view and view not in usual else stem
+    return ".".join(each for each in (stem, *picked, view if view not in usual else "") if each)
 
 
 def strangers(folder: Path, names: list[str]) -> list[str]:

@@ -166,3 +166,11 @@ def test_a_long_path_is_told_to_its_end(cjm: Run, journey: Path) -> None:
     refused = cjm("render", journey.name, "--out", folder)
     assert refused.returncode == 2
     assert f"`{folder}buying-shoes.svg` was not written by cjm" in refused.stderr
+
+
+def test_a_picture_of_one_persona_is_not_written_over_that_of_all(cjm: Run, journey: Path) -> None:
+    for options in ((), ("--persona", "Laura"), ("--persona", "Laura", "--view", "curve")):
+        assert cjm("render", journey.name, *options).returncode == 0
+    folder = journey.parent / "cjm-out"
+    assert names(folder) == ["buying-shoes.laura.curve.svg", "buying-shoes.laura.svg", "buying-shoes.svg"]
+    assert "only what Laura meets" in (folder / "buying-shoes.laura.svg").read_text(encoding="utf-8")
