@@ -1,4 +1,4 @@
-"""The colours of pictures. Blue to red is told apart by the colour-blind; faces and signs say the same."""
+"""The colours of formats that have no style sheet: those of templates/svg/light.css."""
 
 from __future__ import annotations
 
@@ -21,14 +21,5 @@ MOODS = {-2: "#b2182b", -1: "#ef8a62", 0: "#6f7885", 1: "#67a9cf", 2: "#2166ac",
 
 FEATURES = {-2: PAPER, -1: INK, 0: PAPER, 1: INK, 2: PAPER}
 """Eyes and mouth on it."""
-
-MOUTHS = {
-    -2: "M-4.4,5.6Q0,-.6 4.4,5.6",
-    -1: "M-3.9,4.8Q0,1.8 3.9,4.8",
-    0: "M-3.8,3.6H3.8",
-    1: "M-3.9,2.6Q0,6 3.9,2.6",
-    2: "M-4.6,1.4Q0,9.4 4.6,1.4Z",
-}
-"""The mouth of a face of radius 10 round the origin: it says what the colour says."""
 
 FONTS = "Arimo, Arial, Helvetica, 'Liberation Sans', sans-serif"

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from cjm.checks.validate import check
 from cjm.outputs import OUTPUTS
-from cjm.outputs.draw import draw_files
+from cjm.outputs.draw import make
 from cjm.outputs.look import Look
 from cjm.project.load import load
 
@@ -31,7 +31,7 @@ for file in sorted(Path("maps").rglob("*.journey.yaml")):
     for form, output in OUTPUTS.items():
         look = Look(scale=0.4) if form == "png" else Look()
         for view in output.views or (None,):
-            for ending, data in draw_files(journey, form, view, look=look, findings=found, today=today).items():
+            for ending, data in make(journey, form, view, look=look, findings=found, today=today).files.items():
                 made[f"{journey.id}.{view}.{ending} ({form})"] = sha256(data).hexdigest()
 print(json.dumps(made))
 """

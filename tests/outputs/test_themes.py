@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cjm.model import Journey
-from cjm.outputs import OUTPUTS
+from cjm.outputs import OUTPUTS, palette
 from cjm.outputs.draw import draw
 from cjm.outputs.look import THEMES, Look
 from cjm.outputs.sheets import reaches_out, sheet
+from cjm.outputs.templates import read
 
 SVG = "{http://www.w3.org/2000/svg}"
 FETCHING = [
@@ -116,3 +117,13 @@ def test_a_style_sheet_is_allowed_by_the_policy_of_a_report(skips: Journey) -> N
     )
     assert len(plain) == len(restyled) == 1
     assert plain != restyled
+
+
+def test_formats_without_a_style_sheet_have_the_colours_of_the_light_one() -> None:
+    light = read("svg/light.css")
+    for role, color in (("ink", palette.INK), ("quiet", palette.QUIET), ("paper", palette.PAPER)):
+        assert f".cjm-{role} {{ fill: {color} }}" in light
+    for hue, (fill, edge) in enumerate(zip(palette.HUES, palette.EDGES, strict=True)):
+        assert f".cjm-hue{hue} {{ fill: {fill}; stroke: {edge} }}" in light
+    for mood in range(-2, 3):
+        assert f".cjm-mood{mood} {{ fill: {palette.MOODS[mood]} }}" in light

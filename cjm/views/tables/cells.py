@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeAlias
 
-from cjm.model import Figure, Journey, Opportunity, PainPoint, Stage, Target, Touchpoint
+from cjm.model import Figure, Journey, Stage, Target, Touchpoint
 from cjm.model.parts import Identified
 from cjm.model.values import Duration
 from cjm.views.labels import EXPERIENCES, NOTES, SIDES, WORDS
@@ -14,7 +13,6 @@ from cjm.views.pages.measures import target_text
 
 Texts: TypeAlias = tuple[str, ...]
 Place: TypeAlias = Journey | Stage | Touchpoint
-Placed: TypeAlias = Callable[[PainPoint | Opportunity], Place]
 
 _HOUR = 3600
 
