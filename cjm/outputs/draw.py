@@ -123,7 +123,7 @@ def laid_out(journey: Journey, view: str, choice: Choice = ALL) -> Any:  # noqa:
     if view == "flow":
         from cjm.views.flow import flow  # noqa: PLC0415 - each picture loads what it needs
 
-        return flow(journey)
+        return flow(journey, choice)
     return import_module(f"cjm.views.{view}").lay_out(journey, choice)
 
 

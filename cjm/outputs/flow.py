@@ -9,7 +9,7 @@ from cjm.diagnostics import msg
 from cjm.outputs import dot
 from cjm.outputs.engine import EngineError, draw
 from cjm.outputs.look import Engine
-from cjm.views.picture import Curve, Face, Group, Line, Mark, Picture, Rect, Sign, Words
+from cjm.views.picture import Curve, Dot, Face, Group, Line, Mark, Picture, Rect, Sign, Words
 from cjm.views.shapes import Box, Card, Edge, Entry, FlowView, Panel, Point
 
 _EDGE = re.compile(r'<g id="(e\d+)" class="edge">.*?<path [^>]*\bd="([^"]*)".*?</g>', re.DOTALL)
@@ -89,6 +89,8 @@ def _sign(entry: Entry) -> Mark:
     x, y = entry.box.x, entry.box.middle[1]
     if entry.sign in {"main", "other"}:
         return Line("edge main" if entry.sign == "main" else "edge", ((x, y), (entry.box.right, y)))
+    if entry.sign == "note":
+        return Dot("quiet", (x + 14, y), 2.5)
     if entry.sign == "star":
         return Sign("star", (x + 14, y))
     if entry.sign in {"action", "wait"}:

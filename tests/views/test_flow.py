@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cjm.model import Journey
+from cjm.views.choice import Choice
 from cjm.views.flow import flow
 from cjm.views.flow.channels import spread
 from cjm.views.shapes import Edge, FlowView
@@ -107,3 +108,15 @@ def test_intervals_are_spread_as_little_as_possible() -> None:
     assert spread([10, 50], [10, 10], 0) == [10, 50]
     assert spread([20, 20], [10, 10], 0) == [15, 25]
     assert spread([-5, 0], [10, 10], 0) == [0, 10]
+
+
+def test_what_was_picked_out_is_said_with_the_legend_however_long(journey_of: Callable[[str], Journey]) -> None:
+    name = "The way that hardly anybody takes " * 12
+    journey = journey_of(f"stages: [{{name: A, touchpoints: [B, C]}}]\npaths: [{{id: p, name: {name}, steps: [b, c]}}]")
+    view = flow(journey, Choice(path="p"))
+    note = view.legend[0]
+    assert note.block.text == f"only the path “{name.strip()}”"
+    assert len(note.block.lines) > 1
+    assert all(line.x + line.width <= view.width for line in note.block.lines)
+    assert view.legend[1].box.y >= note.box.bottom
+    assert flow(journey, Choice(path="p", headed=False)).legend == flow(journey).legend

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cjm.diagnostics import counted, msg
 from cjm.model import Journey, Touchpoint, hops
+from cjm.views.choice import ALL, Choice
 from cjm.views.flow.cards import (
     CARD_WIDTH,
     card_height,
@@ -23,10 +24,12 @@ from cjm.views.flow.cards import (
 from cjm.views.flow.channels import Channel, Crossing, crossings, entering, leaving, make_channel
 from cjm.views.flow.edges import Ground, draw_edge
 from cjm.views.flow.lanes import lane_room, lanes_and_stems
-from cjm.views.flow.legend import MARGIN, ROW_HEIGHT, place_legend
+from cjm.views.flow.legend import MARGIN, place_legend
 from cjm.views.flow.plans import Cell, Plan, make_plans
 from cjm.views.flow.rows import Heights, stack
+from cjm.views.heading import chosen
 from cjm.views.shapes import Block, Box, Card, Edge, Entry, FlowView, Panel
+from cjm.views.teller import teller
 from cjm.views.wording import Say, meta_text, speaker
 
 PADDING = 18.0
@@ -46,14 +49,15 @@ class _Placed(NamedTuple):
     bottom: float
 
 
-def flow(journey: Journey) -> FlowView:
-    """The whole picture, every text, box and line at its place."""
+def flow(journey: Journey, choice: Choice = ALL) -> FlowView:
+    """The whole picture, every text, box and line at its place. What was picked out is said with the legend."""
     placed = _place(journey, speaker(journey))
     panels = _panels(placed)
     cards = tuple(_cards(placed))
     edges = tuple(draw_edge(plan, placed.ground) for plan in placed.plans)
     width = max(_right(panels, edges) + MARGIN, 2 * MARGIN + CARD_WIDTH)
-    legend = place_legend(cards, edges, placed.bottom + MARGIN / 2, width - MARGIN, placed.tell)
+    notes = tuple(chosen(teller(journey), choice)) if choice.headed else ()
+    legend = place_legend(cards, edges, placed.bottom + MARGIN / 2, width - MARGIN, placed.tell, notes)
     return FlowView(
         id=journey.id or "journey",
         title=journey.title,
@@ -164,7 +168,7 @@ def _right(panels: Sequence[Panel], edges: Sequence[Edge]) -> float:
 
 
 def _bottom(legend: Sequence[Entry], least: float) -> float:
-    return max((entry.box.y + ROW_HEIGHT for entry in legend), default=least)
+    return max((entry.box.bottom for entry in legend), default=least)
 
 
 def _description(journey: Journey, tell: Say) -> str:
