@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cjm.checks.registry import INFO, WARNING, Findings, Rule, Setting, at, once, rule, together
 from cjm.diagnostics import counted, msg
-from cjm.model import Journey, Opportunity, PainPoint
-
-CLOSED = ("done", "rejected")
+from cjm.model import Journey, Opportunity
+from cjm.model.answers import CLOSED
+from cjm.model.answers import answers as answers_of
 
 
 @rule(WARNING, high_severity=4)
@@ -49,7 +49,7 @@ def pain_point_without_opportunity(journey: Journey, setting: Setting) -> Findin
 
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on aligning and envisioning.
     """
-    answers = _answers(journey)
+    answers = answers_of(journey)
     pains = {pain.id: pain for pain in journey.every_pain_point}
     misspelt = "opportunities" in setting.broken or not answers.keys() <= pains.keys()
     if misspelt or (journey.status != "agreed" and not answers):
@@ -317,7 +317,7 @@ def done_but_still_hurting(journey: Journey, _: Setting) -> Findings:
 
     Source: Rawson, Duncan and Jones, The Truth About Customer Experience (HBR, 2013), on measuring what has changed.
     """
-    answers = _answers(journey)
+    answers = answers_of(journey)
     for touchpoint in journey.touchpoints:
         if touchpoint.score is None or touchpoint.score > -1:
             continue
@@ -428,7 +428,7 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
     """
     if journey.status != "agreed" and all(each.status in ("idea", "rejected") for each in journey.every_opportunity):
         return
-    answers = _answers(journey)
+    answers = answers_of(journey)
     severe = [pain for pain in journey.every_pain_point if (pain.severity or 0) >= setting.number("high_severity")]
     waiting = [pain for pain in severe if _only_ideas(answers.get(pain.id, []))]
     yield from together(
@@ -441,21 +441,6 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
         msg("plan one of them: `status: planned` and `due: …`"),
         msg("for this too"),
     )
-
-
-def _answers(journey: Journey) -> dict[str, list[Opportunity]]:
-    """What would answer each pain point, by its id: what addresses it, or stands beside it and addresses nothing."""
-    found: dict[str, list[Opportunity]] = {}
-    for place in journey.places:
-        for opportunity in place.opportunities:
-            if opportunity.status != "rejected":
-                for pain in opportunity.addresses or _ids(place.pain_points):
-                    found.setdefault(pain, []).append(opportunity)
-    return found
-
-
-def _ids(pains: tuple[PainPoint, ...]) -> tuple[str, ...]:
-    return tuple(pain.id for pain in pains)
 
 
 def _only_ideas(opportunities: list[Opportunity]) -> bool:
