@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from cjm.checks.registry import INFO, WARNING, Findings, Rule, Setting, at, once, rule, together
-from cjm.diagnostics import counted, msg
+from collections.abc import Sequence
+
+from cjm.checks.likeness import repeated
+from cjm.checks.registry import (
+    INFO,
+    WARNING,
+    AcrossFindings,
+    Around,
+    Findings,
+    Rule,
+    Setting,
+    at,
+    in_file,
+    once,
+    rule,
+    together,
+)
+from cjm.diagnostics import Related, counted, msg
 from cjm.model import Journey, Opportunity
 from cjm.model.answers import CLOSED
 from cjm.model.answers import answers as answers_of
+from cjm.model.outline import Outline
+from cjm.model.reading import say_path
 
 
 @rule(WARNING, high_severity=4)
@@ -443,6 +461,71 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
     )
 
 
+@rule(INFO, when="across")
+def repeated_pain_point(outlines: Sequence[Outline], _: Around) -> AcrossFindings:
+    """Several journeys have the same pain point.
+
+    It is mended once or not at all, and each map waits for the others. The same words count, in whatever order; a
+    journey that shows another closer or replaces it may repeat what it says. One `ref` for all says that the team knows.
+
+    Bad:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Buying, pain_points: [The total changes at the till]}, {name: Wearing}]
+
+        # file: boots.journey.yaml
+        cjm: 1
+        title: Buying boots
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Paying, pain_points: [At the till the total changes]}, {name: Wearing}]
+
+    Good:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages:
+          - {name: Looking}
+          - {name: Buying, pain_points: [{text: The total changes at the till, ref: CX-12}]}
+          - {name: Wearing}
+
+        # file: boots.journey.yaml
+        cjm: 1
+        title: Buying boots
+        persona: Laura
+        objective: Raise repeat purchases
+        stages:
+          - {name: Looking}
+          - {name: Paying, pain_points: [{text: At the till the total changes, ref: CX-12}]}
+          - {name: Wearing}
+
+    Source: Kalbach, Mapping Experiences (2nd ed., 2020), on finding patterns; Rawson, Duncan and Jones (2013).
+    """
+    for (first, said), *others in repeated(outlines, lambda outline: outline.pains):
+        known_as = {said.mark, *(other.mark for _, other in others)}
+        if others and (len(known_as) > 1 or "" in known_as):
+            yield in_file(
+                first,
+                "repeated-pain-point",
+                said.span,
+                say_path(said.path),
+                counted(
+                    "`{text}` hurts in {count} other journey too",
+                    "`{text}` hurts in {count} other journeys too",
+                    len(others),
+                    text=said.text,
+                ),
+                msg("answer it once, with one owner, and give all of them the same `ref: …`"),
+                tuple(
+                    Related(msg("the same in `{title}`", title=each.title), other.span, each.file)
+                    for each, other in others
+                ),
+            )
+
+
 def _only_ideas(opportunities: list[Opportunity]) -> bool:
     return bool(opportunities) and all(each.status == "idea" for each in opportunities)
 
@@ -461,4 +544,5 @@ RULES: tuple[Rule, ...] = (
     done_but_still_hurting,
     started_without_due,
     high_severity_ideas_only,
+    repeated_pain_point,
 )

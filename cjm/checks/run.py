@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cjm.checks import RULES
+from cjm.checks.likeness import gist
 from cjm.checks.policy import Policy, members, nearest
-from cjm.checks.registry import Exists, Finding, Path, Rule, Setting
+from cjm.checks.registry import Around, Finding, Path, Rule, Setting
 from cjm.diagnostics import Diagnostic, Related, Severity, Span, msg
-from cjm.model import Journey
+from cjm.model import Journey, uses
 from cjm.model.build import Built
-from cjm.model.outline import Mention, Outline, named_files, named_journeys
+from cjm.model.outline import Mention, Outline, Said, named_files, named_journeys
 from cjm.model.reading import say_path
 from cjm.source.places import locate
 from cjm.source.values import Document, Node
@@ -57,20 +58,21 @@ def examine(document: Document, built: Built[Journey], policy: Policy) -> Examin
 
 
 def across(
-    examined: Sequence[Examined], policy: Policy, exists: Exists, neighbours: Sequence[Outline] = ()
+    examined: Sequence[Examined], policy: Policy, around: Around, neighbours: Sequence[Outline] = ()
 ) -> tuple[Diagnostic, ...]:
     """Judge the files together, and add what that says to what each said alone, in order of files and lines.
 
-    `neighbours` are journeys of the project that are known of and not judged.
+    What it says of the project file comes first. `neighbours` are journeys of the project that are known of and not
+    judged.
     """
     outlines = [*(each.outline for each in examined if each.outline), *neighbours]
-    extra: dict[str, list[Diagnostic]] = {each.file: [] for each in examined}
+    extra: dict[str, list[Diagnostic]] = {around.file: [], **{each.file: [] for each in examined}}
     for rule in RULES.values():
         if rule.when == "across" and rule.id in policy.active:
-            for outline, said in rule.check(outlines, exists):
+            for outline, said in rule.check(outlines, around):
                 if said.file in extra:
                     extra[said.file].append(replace(said, severity=policy.severity(rule, outline.status)))
-    result: list[Diagnostic] = []
+    result = sorted(extra[around.file], key=_order)
     for each in examined:
         kept, unused = _silence(extra[each.file], each.silencers)
         useless = (_useless(silencer, each.file, policy) for silencer in unused)
@@ -136,7 +138,29 @@ def _outline(journey: Journey, root: Node | None, file: str) -> Outline:
         mentions(named_journeys(journey)),
         mentions(compares_to),
         mentions(named_files(journey)),
+        _personas(journey),
+        tuple(_pains(journey, root)),
+        tuple(_contacts(journey, root)),
     )
+
+
+def _personas(journey: Journey) -> tuple[str, ...]:
+    """Whom the journey speaks of, each once."""
+    main = journey.main_persona
+    return tuple(dict.fromkeys((*((main,) if main else ()), *(use.said for use in uses.personas(journey)))))
+
+
+def _pains(journey: Journey, root: Node | None) -> Iterator[Said]:
+    for pain in journey.every_pain_point:
+        if found := gist(pain.text):
+            yield Said(pain.path, pain.text, found, locate(root, pain.path), pain.ref or "")
+
+
+def _contacts(journey: Journey, root: Node | None) -> Iterator[Said]:
+    for touchpoint in journey.touchpoints:
+        if touchpoint.kind == "contact" and (found := gist(touchpoint.name, fewest=1)):
+            place = locate(root, touchpoint.path)
+            yield Said(touchpoint.path, touchpoint.name, found, place, touchpoint.owner or "")
 
 
 def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list[Diagnostic]]:

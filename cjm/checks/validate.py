@@ -10,9 +10,9 @@ from pathlib import Path
 
 from cjm.checks.batch import Watch, examine_files, unwatched
 from cjm.checks.policy import Policy
-from cjm.checks.registry import Exists
+from cjm.checks.registry import Around, Exists
 from cjm.checks.run import Examined, across
-from cjm.checks.settings import Flags, judge_project, policy_of
+from cjm.checks.settings import Flags, judge_project, policy_of, shared_personas
 from cjm.diagnostics import Diagnostic, Severity, say
 from cjm.model.outline import Outline
 from cjm.project import JourneyFile, Project, gather, journeys_below
@@ -49,12 +49,29 @@ def validate(  # noqa: PLR0913 - a run has these parts
     found: list[Diagnostic] = []
     for name, members in by_project.items():
         neighbours = _neighbours(members, roots[name], policies, cached=cached)
-        found += across(members, policies[name], _exists_in(roots[name].root), neighbours)
+        found += across(members, policies[name], _around(members, roots[name], policies[name]), neighbours)
+    found.sort(key=lambda each: (each.file not in roots, each.place))
     return Validated(
-        (*about_projects, *sorted(found, key=lambda each: each.place)),
+        (*about_projects, *found),
         len(files),
         any(each.severity is Severity.ERROR for each in about_projects),
     )
+
+
+def _around(members: Sequence[Examined], project: Project, policy: Policy) -> Around:
+    """What the journeys have in common. Whether they are the whole project is only looked up where it matters."""
+    personas = shared_personas(project)
+    outlines = [each.outline for each in members if each.outline]
+    spoken_of = {persona for outline in outlines for persona in outline.personas}
+    linked = any(outline.details or outline.compares_to for outline in outlines)
+    matters = project.file and (linked or any(each.id not in spoken_of for each in personas))
+    whole = bool(matters) and len(outlines) == len(members) and _is_whole(members, project)
+    return Around(_exists_in(project.root), policy.options, project.file, personas, whole)
+
+
+def _is_whole(members: Sequence[Examined], project: Project) -> bool:
+    judged = {each.file for each in members}
+    return all(file.label in judged for file in journeys_below(project.root) if file.project.file == project.file)
 
 
 def _neighbours(
