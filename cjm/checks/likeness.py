@@ -45,15 +45,12 @@ def repeated(
             found.setdefault(said.gist, {}).setdefault(outline.file, (outline, said))
     for group in found.values():
         apart: list[tuple[Outline, Said]] = []
+        ids: set[str] = set()
+        targets: set[str] = set()
         for outline, said in group.values():
-            if not any(_linked(outline, other) for other, _ in apart):
+            named = {mention.target for mention in (*outline.details, *outline.compares_to)}
+            if outline.id not in targets and not named & ids:
                 apart.append((outline, said))
+                ids.add(outline.id)
+                targets |= named
         yield apart
-
-
-def _linked(one: Outline, other: Outline) -> bool:
-    return _names(one, other) or _names(other, one)
-
-
-def _names(one: Outline, other: Outline) -> bool:
-    return any(mention.target == other.id for mention in (*one.details, *one.compares_to))

@@ -83,10 +83,7 @@ def _outline(outline: Outline) -> Packed:
             for mentions in (outline.details, outline.compares_to, outline.files)
         ),
         outline.personas,
-        tuple(
-            tuple((each.path, each.text, each.gist, tuple(each.span), each.mark) for each in said)
-            for said in (outline.pains, outline.contacts)
-        ),
+        tuple(tuple(tuple(each) for each in said) for said in (outline.pains, outline.contacts)),
     )
 
 
@@ -95,7 +92,5 @@ def _as_outline(packed: Packed, file: str) -> Outline:
     details, compares_to, files = (
         tuple(Mention(path, target, Span(*place)) for path, target, place in each) for each in mentions
     )
-    pains, contacts = (
-        tuple(Said(path, text, gist, Span(*place), mark) for path, text, gist, place, mark in each) for each in sayings
-    )
+    pains, contacts = (tuple(Said(*said) for said in each) for each in sayings)
     return Outline(file, identifier, title, status, Span(*span), details, compares_to, files, personas, pains, contacts)

@@ -555,48 +555,48 @@ def shared_touchpoint_without_owner(outlines: Sequence[Outline], around: Around)
         title: Buying shoes
         persona: Laura
         objective: Raise repeat purchases
-        stages: [{name: Looking, skipped: Alone}, {name: Paying, touchpoints: [{name: Till, channel: shop}]},
-          {name: Wearing, skipped: Alone}]
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop}]}, {name: Wearing, skipped: Alone}]
 
         # file: boots.journey.yaml
         cjm: 1
         title: Buying boots
         persona: Laura
         objective: Raise repeat purchases
-        stages: [{name: Looking, skipped: Alone}, {name: Paying, touchpoints: [{name: The till, channel: shop}]},
-          {name: Hiking, skipped: Alone}]
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: The till, channel: shop}]}, {name: Hiking, skipped: Alone}]
 
         # file: returns.journey.yaml
         cjm: 1
         title: Bringing shoes back
         persona: Laura
         objective: Money back at once
-        stages: [{name: Trying, skipped: Alone}, {name: Paying, touchpoints: [{name: Till, channel: shop}]},
-          {name: Going, skipped: Alone}]
+        stages: [{name: Trying, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop}]}, {name: Going, skipped: Alone}]
 
     Good:
         cjm: 1
         title: Buying shoes
         persona: Laura
         objective: Raise repeat purchases
-        stages: [{name: Looking, skipped: Alone}, {name: Paying, touchpoints: [{name: Till, channel: shop, owner: Shops}]},
-          {name: Wearing, skipped: Alone}]
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop, owner: Shops}]}, {name: Wearing, skipped: Alone}]
 
         # file: boots.journey.yaml
         cjm: 1
         title: Buying boots
         persona: Laura
         objective: Raise repeat purchases
-        stages: [{name: Looking, skipped: Alone}, {name: Paying, touchpoints: [{name: The till, channel: shop, owner: Shops}]},
-          {name: Hiking, skipped: Alone}]
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: The till, channel: shop, owner: Shops}]}, {name: Hiking, skipped: Alone}]
 
         # file: returns.journey.yaml
         cjm: 1
         title: Bringing shoes back
         persona: Laura
         objective: Money back at once
-        stages: [{name: Trying, skipped: Alone}, {name: Paying, touchpoints: [{name: Till, channel: shop, owner: Shops}]},
-          {name: Going, skipped: Alone}]
+        stages: [{name: Trying, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop, owner: Shops}]}, {name: Going, skipped: Alone}]
 
     Options:
         shared_by: in how many journeys it is many
@@ -610,12 +610,12 @@ def shared_touchpoint_without_owner(outlines: Sequence[Outline], around: Around)
         yield in_file(
             first,
             "shared-touchpoint-without-owner",
-            said.span,
+            around.place(first.file, said.path),
             say_path(said.path),
             msg("{count} journeys pass `{name}`, and nobody owns it in any", count=len(group), name=said.text),
             msg("name the team that answers for it everywhere: `owner: …`"),
             tuple(
-                Related(msg("it is in `{title}` too", title=each.title), other.span, each.file)
+                Related(msg("it is in `{title}` too", title=each.title), around.place(each.file, other.path), each.file)
                 for each, other in others
             ),
         )
