@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from cjm.model.outline import Outline, Said
 
@@ -18,18 +18,19 @@ _LIGHT = frozenset(
     }
 ) - {"no"}
 """Words that carry nothing, in English, Spanish, French and Portuguese; a `no` carries much in two of them."""
+_MARK = re.compile("[\u0300-\u036f]+")
 _STEM = 3
 
 
 def gist(text: str, fewest: int = 2) -> str:
     """What a sentence says, to be compared with others; empty where it has fewer words than `fewest`."""
-    plain = text if text.isascii() else "".join(each for each in normalize("NFKD", text) if not combining(each))
-    words = {_stem(word) for word in _WORD.findall(plain.casefold()) if word not in _LIGHT}
+    plain = text if text.isascii() else _MARK.sub("", normalize("NFKD", text))
+    words = {
+        word[:-1] if word[-1] == "s" and len(word) > _STEM else word
+        for word in _WORD.findall(plain.casefold())
+        if word not in _LIGHT
+    }
     return " ".join(sorted(words)) if len(words) >= fewest else ""
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > _STEM and word.endswith("s") else word
 
 
 def repeated(
