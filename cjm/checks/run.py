@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cjm.checks import RULES
+from cjm.checks.gathering import gathered
 from cjm.checks.likeness import gist
 from cjm.checks.policy import Policy, members, nearest
 from cjm.checks.registry import Around, Finding, Path, Rule, Setting
@@ -70,7 +71,9 @@ def examine(document: Document, built: Built[Journey], policy: Policy, timed: Ti
     known, unknown = _silencers(document, policy)
     kept, unused = _silence([*judged, *unknown], known)
     outline = _outline(journey, built.root, document.file) if journey else None
-    return Examined(document.file, tuple(sorted(kept, key=_order)), outline, tuple(unused))
+    kept.sort(key=_order)
+    said = tuple(kept if status == "agreed" else gathered(kept))
+    return Examined(document.file, said, outline, tuple(unused))
 
 
 def across(

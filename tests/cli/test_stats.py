@@ -102,7 +102,7 @@ def test_the_tables_are_for_people(cjm: Run, project: Path) -> None:
     for title in ("Journeys", "Personas", "Channels", "Teams and what they own", "Pain points", "Opportunities"):
         assert f"\n{title}\n" in f"\n{said}"
     assert "  without an opportunity       1\n" in said
-    assert "  Shop              1            2\n" in said
+    assert ["Shop", "1", "2"] in [line.split() for line in said.splitlines()]
 
 
 def test_hostile_names_stay_texts(cjm: Run, project: Path) -> None:
