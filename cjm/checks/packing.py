@@ -6,7 +6,7 @@ from typing import Any
 
 from cjm.checks.run import Examined, Silencer
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
-from cjm.model.outline import Mention, Outline
+from cjm.model.outline import Mention, Outline, Said
 
 Packed = tuple[Any, ...]
 
@@ -82,12 +82,15 @@ def _outline(outline: Outline) -> Packed:
             tuple((each.path, each.target, tuple(each.span)) for each in mentions)
             for mentions in (outline.details, outline.compares_to, outline.files)
         ),
+        outline.personas,
+        tuple(tuple(tuple(each) for each in said) for said in (outline.pains, outline.contacts)),
     )
 
 
 def _as_outline(packed: Packed, file: str) -> Outline:
-    identifier, title, status, span, mentions = packed
+    identifier, title, status, span, mentions, personas, sayings = packed
     details, compares_to, files = (
         tuple(Mention(path, target, Span(*place)) for path, target, place in each) for each in mentions
     )
-    return Outline(file, identifier, title, status, Span(*span), details, compares_to, files)
+    pains, contacts = (tuple(Said(*said) for said in each) for each in sayings)
+    return Outline(file, identifier, title, status, Span(*span), details, compares_to, files, personas, pains, contacts)

@@ -6,16 +6,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from cjm.checks.batch import Watch, examine_files, unwatched
 from cjm.checks.policy import Policy
-from cjm.checks.registry import Exists
-from cjm.checks.run import Examined, across
-from cjm.checks.settings import Flags, judge_project, policy_of
-from cjm.diagnostics import Diagnostic, Severity, say
+from cjm.checks.registry import Around, Exists, Place
+from cjm.checks.run import Examined, Timed, across, untimed
+from cjm.checks.settings import Flags, judge_project, policy_of, shared_personas
+from cjm.diagnostics import Diagnostic, Severity, Span, say
 from cjm.model.outline import Outline
-from cjm.project import JourneyFile, Project, gather, journeys_below
+from cjm.model.part import PathStep
+from cjm.project import STDIN_LABEL, JourneyFile, Project, gather, journeys_below, read_bytes, read_stdin
+from cjm.source import read
+from cjm.source.places import locate
+from cjm.source.values import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ def validate(  # noqa: PLR0913 - a run has these parts
     cached: bool = False,
     jobs: int = 1,
     watch: Watch = unwatched,
+    timed: Timed = untimed,
 ) -> Validated:
     """Judge journey files under the rules of their projects."""
     policies = {project.file: policy_of(project, flags) for project in projects}
@@ -42,19 +48,37 @@ def validate(  # noqa: PLR0913 - a run has these parts
         each for project in projects for each in judge_project(project, policies[project.file]) if project.file
     ]
     by_project: defaultdict[str, list[Examined]] = defaultdict(list)
-    every = examine_files(files, policies, cached=cached, jobs=jobs, watch=watch)
+    every = examine_files(files, policies, cached=cached, jobs=jobs, watch=watch, timed=timed)
     for file, examined in zip(files, every, strict=True):
         by_project[file.project.file].append(examined)
     roots = {project.file: project for project in projects}
     found: list[Diagnostic] = []
     for name, members in by_project.items():
         neighbours = _neighbours(members, roots[name], policies, cached=cached)
-        found += across(members, policies[name], _exists_in(roots[name].root), neighbours)
+        around = _around(members, roots[name], policies[name])
+        found += across(members, policies[name], around, neighbours, timed)
+    found.sort(key=lambda each: (each.file not in roots, each.place))
     return Validated(
-        (*about_projects, *sorted(found, key=lambda each: each.place)),
+        (*about_projects, *found),
         len(files),
         any(each.severity is Severity.ERROR for each in about_projects),
     )
+
+
+def _around(members: Sequence[Examined], project: Project, policy: Policy) -> Around:
+    """What the journeys have in common. Whether they are the whole project is only looked up where it matters."""
+    personas = shared_personas(project)
+    outlines = [each.outline for each in members if each.outline]
+    spoken_of = {persona for outline in outlines for persona in outline.personas}
+    linked = any(outline.details or outline.compares_to for outline in outlines)
+    matters = project.file and (linked or any(each.id not in spoken_of for each in personas))
+    whole = bool(matters) and len(outlines) == len(members) and _is_whole(members, project)
+    return Around(_exists_in(project.root), _place_in(), policy.options, project.file, personas, whole)
+
+
+def _is_whole(members: Sequence[Examined], project: Project) -> bool:
+    judged = {each.file for each in members}
+    return all(file.label in judged for file in journeys_below(project.root) if file.project.file == project.file)
 
 
 def _neighbours(
@@ -70,6 +94,19 @@ def _neighbours(
     below = {file.label: file for folder in folders for file in journeys_below(folder)}
     others = [file for name, file in below.items() if name not in judged and file.project.file == project.file]
     return tuple(each.outline for each in examine_files(others, policies, cached=cached, jobs=1) if each.outline)
+
+
+def _place_in() -> Place:
+    """Looks places up in files that were read before, each once more at most."""
+
+    @cache
+    def root(file: str) -> Node | None:
+        return read(read_stdin() if file == STDIN_LABEL else read_bytes(Path(file)), file).root
+
+    def place(file: str, path: tuple[PathStep, ...]) -> Span:
+        return locate(root(file), path)
+
+    return place
 
 
 def _exists_in(root: Path) -> Exists:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cjm.checks.policy import nearest
+from cjm.checks.run import Timed, untimed
 from cjm.checks.settings import Flags, unknown_in
 from cjm.checks.validate import Validated, validate
 from cjm.cli.journeys import gathered_or_refused, text_of
@@ -31,6 +32,7 @@ def judge(  # noqa: PLR0913 - every option is one
     strict: bool,
     cached: bool,
     jobs: int,
+    timed: Timed = untimed,
 ) -> Validated:
     """Judge what the paths mean under the rules that are asked for."""
     stranger = unknown_in((*select, *ignore))
@@ -42,7 +44,7 @@ def judge(  # noqa: PLR0913 - every option is one
     try:
         flags = Flags(today, select, ignore, strict)
         jobs = jobs or processors()
-        return validate(gathered.files, gathered.projects, flags, cached=cached, jobs=jobs, watch=tracked)
+        return validate(gathered.files, gathered.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
     except OSError as error:
         name = Path(error.filename or "").name
         raise refuse(

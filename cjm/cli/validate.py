@@ -46,12 +46,18 @@ def run(  # noqa: PLR0913 - every option is one
     today: Today = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Judge every file again.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 is all processors.")] = 0,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Say on standard error how long each rule takes; judges every file again.")
+    ] = False,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> None:
     translate = language(lang)
-    from cjm.cli.judging import judge, print_findings, reaches  # noqa: PLC0415 - `--help` needs none of it
+    from cjm.checks.run import untimed  # noqa: PLC0415 - `--help` needs none of it
+    from cjm.cli.judging import judge, print_findings, reaches  # noqa: PLC0415 - as above
+    from cjm.cli.profiling import Profile  # noqa: PLC0415 - as above
 
+    spent = Profile() if profile else None
     validated = judge(
         paths or (),
         listed(select),
@@ -59,10 +65,13 @@ def run(  # noqa: PLR0913 - every option is one
         day(today, translate),
         translate,
         strict=strict,
-        cached=not no_cache,
+        cached=not (no_cache or profile),
         jobs=jobs,
+        timed=spent.timed if spent else untimed,
     )
     report = print_findings(validated, form.value, show.value, output, translate, quiet=quiet)
+    if spent:
+        spent.print(validated.files, translate)
     if validated.configuration_failed:
         raise Leave(USAGE)
     if reaches(report, fail_on.value):
