@@ -20,11 +20,12 @@ from cjm.project import JourneyFile, Project, gather, journeys_below
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """Findings in the order of files and lines; those of project files come first."""
+    """Findings in the order of files and lines; those of project files come first. `names` are the journeys' files."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     configuration_failed: bool = False
+    names: tuple[str, ...] = ()
 
 
 def validate(  # noqa: PLR0913 - a run has these parts
@@ -54,6 +55,7 @@ def validate(  # noqa: PLR0913 - a run has these parts
         (*about_projects, *sorted(found, key=lambda each: each.place)),
         len(files),
         any(each.severity is Severity.ERROR for each in about_projects),
+        tuple(file.label for file in files),
     )
 
 
