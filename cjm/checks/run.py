@@ -18,6 +18,7 @@ from cjm.model.reading import say_path
 from cjm.model.values import read_date
 from cjm.source.places import locate
 from cjm.source.values import Document, Node
+from cjm.source.ways import way
 
 _FAMILY = re.compile(
     r"(\w+)\[\d+\](?:\.(?:id|name|title|text))?$"
@@ -54,7 +55,8 @@ def examine(document: Document, built: Built[Journey], policy: Policy) -> Examin
     known, unknown = _silencers(document, policy)
     kept, unused = _silence([*judged, *unknown, *_ended(document, policy)], known)
     outline = _outline(journey, built.root, document.file) if journey else None
-    return Examined(document.file, tuple(sorted(kept, key=_order)), outline, tuple(unused))
+    known_again = (_with_way(each, document.root) for each in sorted(kept, key=_order))
+    return Examined(document.file, tuple(known_again), outline, tuple(unused))
 
 
 def across(
@@ -117,6 +119,10 @@ def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic 
         return None
     severity = policy.severity(RULES[diagnostic.rule], status)
     return diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
+
+
+def _with_way(diagnostic: Diagnostic, root: Node | None) -> Diagnostic:
+    return replace(diagnostic, way=way(diagnostic.path, root)) if "[" in diagnostic.path else diagnostic
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, str]:

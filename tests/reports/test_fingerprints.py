@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from cjm.checks.policy import Policy, choose, default_options
 from cjm.checks.run import across, examine
 from cjm.diagnostics import Diagnostic, Severity, Span, counted, msg
 from cjm.model.build import build_journey
-from cjm.reports.fingerprints import fingerprints, numbered, way
+from cjm.reports.fingerprints import fingerprints, numbered
 from cjm.source import read
+from cjm.source.ways import way
 
 ROOT = Path(__file__).parents[2]
 POLICY = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
@@ -142,3 +144,10 @@ def test_every_payload_has_a_fingerprint_of_its_own(payloads: dict[str, str]) ->
         for text in payloads.values()
     ]
     assert len(set(fingerprints(found, lambda _: None))) == len(set(payloads.values()))
+
+
+def test_what_judging_brings_along_is_what_reading_again_gives() -> None:
+    found = judge(JOURNEY)
+    assert any(each.way for each in found)
+    bare = [replace(each, way="") for each in found]
+    assert fingerprints(found, lambda _: None) == fingerprints(bare, lambda _: JOURNEY)
