@@ -10,7 +10,9 @@ from typing import NamedTuple
 from cjm.checks import RULES
 from cjm.checks.policy import Policy, members, nearest
 from cjm.checks.registry import Exists, Finding, Path, Rule, Setting
-from cjm.diagnostics import Diagnostic, Related, Severity, Span, msg
+from cjm.diagnostics import Diagnostic, Edit, Fix, Related, Severity, Span, msg
+from cjm.edit.adding import add_ids
+from cjm.edit.comments import without_rule
 from cjm.model import Journey
 from cjm.model.build import Built
 from cjm.model.outline import Mention, Outline, named_files, named_journeys
@@ -25,12 +27,16 @@ _FAMILY = re.compile(
 """In the path of an error: the family of definitions that cannot be known for it."""
 
 
+_A_SLIP = 0.9
+
+
 class Silencer(NamedTuple):
-    """One rule of a suppression comment: silences that rule's findings on its line."""
+    """One rule of a suppression comment: silences that rule's findings on its line. `fix` takes it out."""
 
     line: int
     rule: str
     span: Span
+    fix: Fix | None = None
 
 
 class Examined(NamedTuple):
@@ -90,7 +96,7 @@ def _judge(journey: Journey, built: Built[Journey], policy: Policy, document: Do
             for finding in rule.check(journey, setting):
                 if not _follows_from(say_path(finding.path), broken):
                     severity = policy.severity(rule, journey.status, finding.severity)
-                    yield _placed(rule, finding, severity, built.root, document.file)
+                    yield _placed(rule, finding, severity, built.root, document)
 
 
 def broken_families(problems: Iterable[Diagnostic]) -> frozenset[str]:
@@ -105,10 +111,12 @@ def _follows_from(path: str, broken: list[str]) -> bool:
     return any(path == each or (path.startswith(each) and path[len(each)] in ".[") for each in broken if each)
 
 
-def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, file: str) -> Diagnostic:
+def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, document: Document) -> Diagnostic:
     related = tuple(Related(message, locate(root, path)) for path, message in finding.related)
     place = locate(root, finding.path, key=finding.on_key)
-    return Diagnostic(rule.id, severity, finding.message, file, place, say_path(finding.path), finding.hint, related)
+    path = say_path(finding.path)
+    fix = add_ids(document, root, finding.lacking) if finding.lacking and root else None
+    return Diagnostic(rule.id, severity, finding.message, document.file, place, path, finding.hint, related, fix)
 
 
 def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic | None:
@@ -146,9 +154,10 @@ def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list
     for comment in document.suppressions:
         for name, place in comment.rules:
             if members(name) is not None:
-                known.append(Silencer(comment.line, name, place))
+                known.append(Silencer(comment.line, name, place, without_rule(document.text, comment, place)))
             elif "unknown-rule" in policy.active:
-                unknown.append(unknown_rule(name, document.file, place, policy))
+                found = unknown_rule(name, document.file, place, policy)
+                unknown.append(replace(found, fix=_meant_rule(name, place)))
     return known, unknown
 
 
@@ -158,6 +167,12 @@ def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = 
     hint = msg("did you mean `{meant}`?", meant=meant) if meant else msg("`cjm rules` lists them all")
     severity = policy.severity(RULES["unknown-rule"], "draft")
     return Diagnostic("unknown-rule", severity, msg("there is no rule `{name}`", name=name), file, place, path, hint)
+
+
+def _meant_rule(name: str, place: Span) -> Fix | None:
+    """The rule whose name was misspelt, when it is but a letter or two away."""
+    meant = nearest(name, _A_SLIP)
+    return Fix((Edit(place, meant),), keeps=True) if meant else None
 
 
 def _silence(found: Iterable[Diagnostic], silencers: Sequence[Silencer]) -> tuple[list[Diagnostic], list[Silencer]]:
@@ -187,5 +202,12 @@ def _useless(silencer: Silencer, file: str, policy: Policy) -> Diagnostic | None
     severity = policy.severity(RULES["unused-suppression"], "draft")
     message = msg("`{rule}` has nothing to silence here", rule=silencer.rule)
     return Diagnostic(
-        "unused-suppression", severity, message, file, silencer.span, "", msg("take it out of the comment")
+        "unused-suppression",
+        severity,
+        message,
+        file,
+        silencer.span,
+        "",
+        msg("take it out of the comment"),
+        fix=silencer.fix,
     )

@@ -46,13 +46,15 @@ def run(  # noqa: PLR0913 - every option is one
     today: Today = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Judge every file again.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 is all processors.")] = 0,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what has one right answer, in the files.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> None:
     translate = language(lang)
-    from cjm.cli.judging import judge, print_findings, reaches  # noqa: PLC0415 - `--help` needs none of it
+    from cjm.cli.judging import SEVERITIES, prepare, print_findings, reaches  # noqa: PLC0415 - `--help` needs none
 
-    validated = judge(
+    judged, gathered = prepare(
         paths or (),
         listed(select),
         listed(ignore),
@@ -62,7 +64,18 @@ def run(  # noqa: PLR0913 - every option is one
         cached=not no_cache,
         jobs=jobs,
     )
-    report = print_findings(validated, form.value, show.value, output, translate, quiet=quiet)
+    if fix or diff:
+        from cjm.cli.mending import mend_files, show_diff, write_mended  # noqa: PLC0415 - most runs only look
+
+        rounds = mend_files(judged, gathered.files, SEVERITIES[show.value])
+        if diff:
+            raise Leave(show_diff(rounds, translate, quiet=quiet))
+        with write_mended(rounds, translate, quiet=quiet) as excerpt:
+            validated = rounds.left
+            report = print_findings(validated, form.value, show.value, output, translate, quiet=quiet, excerpt=excerpt)
+    else:
+        validated = judged(gathered.files)
+        report = print_findings(validated, form.value, show.value, output, translate, quiet=quiet)
     if validated.configuration_failed:
         raise Leave(USAGE)
     if reaches(report, fail_on.value):
