@@ -15,6 +15,7 @@ from cjm.cli.leaving import Leave, report_bug
 
 COMMANDS = {
     "validate": "Find what is wrong or missing in journeys, with line and hint.",
+    "fmt": "Put keys in order and settle spacing, comments kept.",
     "render": "Draw journeys, and write reports about them.",
     "rules": "List the rules of a good journey map.",
     "explain": "Show a rule's page: why it matters, and what is better.",

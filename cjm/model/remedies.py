@@ -81,12 +81,13 @@ def as_share(node: Node) -> Fix | None:
     plain = _with_point(node)
     if plain is None:
         return None
-    bare = re.sub(r"[ \u00a0\u202f]", "", plain).removesuffix("percent")
-    number = values.read_number(bare.removesuffix("%"))
+    bare = re.sub(r"[ \u00a0\u202f]", "", plain)
+    digits = bare.removesuffix("percent").removesuffix("%")
+    number = values.read_number(digits)
     if number is None:
         return None
-    whole = bare.isdecimal() and _LEAST_PER_CENT <= number <= _MOST_PER_CENT
-    right = f"{bare}%" if whole or not plain.endswith(bare) else bare
+    whole = digits.isdecimal() and _LEAST_PER_CENT <= number <= _MOST_PER_CENT
+    right = f"{digits}%" if whole or digits != bare else digits
     return instead(node, right) if values.read_share(right) is not None else None
 
 
