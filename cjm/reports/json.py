@@ -47,8 +47,8 @@ def _finding(finding: Diagnostic, report: Report) -> dict[str, Any]:
         "end_line": span.end_line,
         "end_column": span.end_column,
         "path": finding.path,
-        "fix": _fix(finding.fix),
         "related": [_related(each, finding.file, report) for each in finding.related],
+        "fix": _fix(finding.fix),
     }
 
 
