@@ -85,10 +85,20 @@ def _blocks(
     if tail and apart:
         tail = ["", *tail]
     if isinstance(node, Mapping):
-        pinned = starts[0] in sheet.spoken_of
-        keys = [key for key, _ in node.entries]
-        blocks = [blocks[number] for number in in_order(keys, kind, pinned=pinned)]
+        blocks = [blocks[number] for number in _order(sheet, node, kind, starts)]
     return lead, blocks, tail
+
+
+def _order(sheet: Sheet, node: Mapping, kind: Kind | None, starts: list[int]) -> list[int]:
+    """The numbers of the keys in their new order.
+
+    What is missing in a part is reported at its first key: where a comment silences that, the key stays the first, and
+    no key with such a comment becomes it.
+    """
+    keys = [key for key, _ in node.entries]
+    order = in_order(keys, kind)
+    pinned = order[0] != 0 and not sheet.spoken_of.isdisjoint((starts[0], starts[order[0]]))
+    return in_order(keys, kind, pinned=True) if pinned else order
 
 
 def _starts(sheet: Sheet, node: Mapping | List) -> list[int]:
@@ -209,7 +219,9 @@ def _plain(sheet: Sheet, head: str, value: Node, rows: tuple[int, int], columns:
     last = max(row, _last_row(value))
     moved = [_moved(line, delta, indent + 1) for line in sheet.rows[row + 1 : last + 1]]
     first = head if moved else head.rstrip()
-    return [" " * indent + first, *moved, *_comments(sheet.rows[last + 1 : stop], indent + _STEP, kept=True)]
+    folds = isinstance(value, Scalar) and sheet.rows[value.line - 1][value.column - 1 :][:1] in ("|", ">")
+    below = indent if folds else indent + _STEP  # further in, a comment would become a part of the text
+    return [" " * indent + first, *moved, *_comments(sheet.rows[last + 1 : stop], below, kept=True)]
 
 
 def _moved(line: str, delta: int, least: int) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from cjm.edit.formatting import format_journey
 from cjm.edit.mending import mend
@@ -21,7 +21,7 @@ from texts import journeys
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 EVERY = sorted(SAMPLES.rglob("*journey.yaml"))
-SLOW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=60, phases=[Phase.reuse, Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 def comments(data: bytes) -> Counter[str]:

@@ -109,7 +109,7 @@ def block(draw: st.DrawFn, kind: Kind | None, indent: int, depth: int, *, wrong:
             lines += draw(between(indent)) if lines else []
             if isinstance(kind.item, One) and depth < 7 and draw(st.integers(0, 3)):
                 inner = draw(block(kind.item, indent + 1 + gap, depth + 1, wrong=wrong))
-                lines += [pad + "-" + " " * gap + inner[0][indent + 1 + gap :], *inner[1:]]
+                lines += [pad + "-" + " " * gap + inner[0][indent + 1 + gap :], *inner[1:]] if inner else [pad + "- x"]
             else:
                 lines.append(pad + "-" + " " * gap + draw(flow(kind.item, depth)) + draw(at_the_end()))
         return lines
