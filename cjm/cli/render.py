@@ -144,7 +144,7 @@ def run(  # noqa: PLR0913 - every option is one
     translate = language(lang)
     from cjm.cli.drawing import draw_all  # noqa: PLC0415 - `--help` needs none of it
     from cjm.cli.styling import read_themes, templates_in  # noqa: PLC0415 - as above
-    from cjm.cli.wanted import Wanted, check_fit  # noqa: PLC0415 - as above
+    from cjm.cli.wanted import Wanted, check_fit, scale_of  # noqa: PLC0415 - as above
     from cjm.outputs import OUTPUTS  # noqa: PLC0415 - as above
     from cjm.outputs.look import Look  # noqa: PLC0415 - as above
     from cjm.views.choice import Choice  # noqa: PLC0415 - as above
@@ -175,7 +175,7 @@ def run(  # noqa: PLR0913 - every option is one
         css=css,
         templates=templates_in(templates, form.value, translate),
         fonts=tuple(font or ()),
-        scale=scale,
+        scale=scale_of(scale, translate),
         width=width,
         page=page.value if page else "poster",
     )

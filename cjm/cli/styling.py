@@ -91,9 +91,7 @@ def _names(form: str) -> tuple[str, ...]:
 def _meant(folder: Path, names: Sequence[str]) -> Message:
     """Where a template of a known name belongs; else how they are called."""
     there = {file.name for file in folder.iterdir()}
-    name = next((name for name in names if Path(name).name in there), None)
-    if name:
-        return msg(
-            "`{file}` belongs in the folder `{folder}`", file=Path(name).name, folder=Path(name).parent.as_posix()
-        )
+    meant = next((Path(name) for name in names if Path(name).name in there), None)
+    if meant:
+        return msg("`{file}` belongs in its folder `{folder}`", file=meant.name, folder=meant.parent.as_posix())
     return msg("they are called {names}", names=tuple(names))

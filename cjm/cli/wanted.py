@@ -81,6 +81,13 @@ def _unfit(option: str, form: str, translate: Translate) -> Leave:
     )
 
 
+def scale_of(scale: float | None, translate: Translate) -> float | None:
+    """`--scale`, which the command line also takes for a number where it says `nan`."""
+    if scale is not None and scale != scale:  # noqa: PLR0124 - what is no number differs from itself
+        raise refuse(msg("`--scale` is not a number"), msg("write it as in `--scale 2`"), translate)
+    return scale
+
+
 def unknown_lane(choice: Choice, known: Sequence[Sequence[str]]) -> tuple[Message, Message] | None:
     """A lane that none of the journeys has, and the one that was meant."""
     names = tuple(dict.fromkeys(name for each in known for name in each))

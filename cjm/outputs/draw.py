@@ -14,7 +14,7 @@ from cjm.model import Journey
 from cjm.outputs import OUTPUTS
 from cjm.outputs.look import PLAIN, Look
 from cjm.views.choice import ALL, Choice
-from cjm.views.picking import PickError, pick
+from cjm.views.picking import PickError, by_id, pick
 
 
 def draw(  # noqa: PLR0913 - a picture is asked for by these
@@ -66,11 +66,11 @@ def seen(  # noqa: PLR0913 - as above
     """The view that a format writes."""
     output = OUTPUTS[form]
     name = view or (output.views[0] if output.views else "")
-    picked, choice = pick(journey, choice), replace(choice, compared=_alike(choice))
+    picked, choice = pick(journey, choice), replace(by_id(journey, choice), compared=_alike(choice))
     if form == "html":
         from cjm.views.report import report  # noqa: PLC0415 - pictures need none of it
 
-        return report(picked, _pictures(picked, name, choice), findings, today)
+        return report(picked, _pictures(picked, name, choice), findings, today, choice)
     if form in {"csv", "xlsx", "md"}:
         from cjm.views.tables import tables  # noqa: PLC0415 - as above
 

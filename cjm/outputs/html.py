@@ -52,6 +52,7 @@ def policy(style: str, script: str) -> str:
         f"style-src '{_digest(style)}'",
         f"script-src '{_digest(script)}'",
         "img-src data:",
+        "font-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     )
@@ -103,7 +104,7 @@ def _shown(exhibit: Exhibit, view: ReportView, look: Look) -> Shown:
 
 
 def _contained(text: str) -> str:
-    """A text that cannot end the element it stands in: a backslash there changes neither CSS nor JavaScript's strings."""
+    """A text that cannot end its element: a backslash there changes neither CSS nor JavaScript's strings."""
     return text.replace("</", "<\\/").replace("<!--", "<\\!--")
 
 

@@ -1,4 +1,4 @@
-"""The flow as PNG, from its SVG. Arimo is bundled; other scripts use what the system has."""
+"""Pictures as PNG, from their SVG. Arimo is bundled; other scripts use what the system or the user has."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from math import sqrt
 
 import resvg_py
 
+from cjm.diagnostics import Message, msg
 from cjm.outputs import svg
-from cjm.outputs.engine import Engine
-from cjm.outputs.templates import templates_folder
+from cjm.outputs.fonts import font_files, missing_remarks, texts_of
+from cjm.outputs.look import PLAIN, Look
 from cjm.views.metrics import is_exact
+from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
 
 SCALE = 2.0
@@ -17,29 +19,38 @@ MOST_PIXELS = 60_000_000
 MOST_SIDE = 16_000
 
 
-def render(view: FlowView, engine: Engine = "embedded") -> bytes:
-    """The picture at twice its size, less where it would be enormous. Raises EngineError."""
-    fonts = templates_folder() / "fonts"
+def render(view: Picture | FlowView, look: Look = PLAIN) -> bytes:
+    """The picture, at twice its size unless asked otherwise. Raises OutputError."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg.render(view, engine),
-            zoom=scale(view),
-            skip_system_fonts=is_exact(_texts(view)),
-            font_files=[str(fonts / "Arimo-Regular.ttf"), str(fonts / "Arimo-Bold.ttf")],
+            svg_string=svg.render(view, look),
+            zoom=scale(view, look),
+            skip_system_fonts=is_exact(texts_of(view)),
+            font_files=font_files(look),
             font_family="Arimo",
             sans_serif_family="Arimo",
         )
     )
 
 
-def scale(view: FlowView) -> float:
-    """How many pixels a unit of the view has."""
-    return min(SCALE, MOST_SIDE / max(view.width, view.height), sqrt(MOST_PIXELS / (view.width * view.height)))
+def scale(view: Picture | FlowView, look: Look = PLAIN) -> float:
+    """How many pixels a unit of the view has: as asked, less where the picture would be enormous."""
+    return min(_asked(view, look), MOST_SIDE / max(view.width, view.height), sqrt(MOST_PIXELS / _area(view)))
 
 
-def _texts(view: FlowView) -> str:
-    blocks = [panel.title for panel in view.panels] + [panel.note for panel in view.panels if panel.note]
-    blocks += [panel.notice for panel in view.panels if panel.notice]
-    blocks += [card.name for card in view.cards] + [card.meta for card in view.cards if card.meta]
-    blocks += [edge.label.block for edge in view.edges if edge.label] + [entry.block for entry in view.legend]
-    return "".join(line.text for block in blocks for line in block.lines)
+def remarks(view: Picture | FlowView, look: Look = PLAIN) -> tuple[Message, ...]:
+    """Letters that no font has, and a size that had to be less than what was asked."""
+    said = missing_remarks(view, look)
+    made = scale(view, look)
+    if (look.scale or look.width) and made < _asked(view, look):
+        width = round(view.width * made)
+        said = (*said, msg("the picture is {width} pixels wide: a larger one is more than can be shown", width=width))
+    return said
+
+
+def _asked(view: Picture | FlowView, look: Look) -> float:
+    return look.width / view.width if look.width else look.scale or SCALE
+
+
+def _area(view: Picture | FlowView) -> float:
+    return view.width * view.height

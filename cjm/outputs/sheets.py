@@ -7,7 +7,7 @@ import re
 from cjm.outputs.look import Look
 from cjm.outputs.templates import read
 
-_REACHES_OUT = re.compile(r"@import\b|(?:url|src)\(\s*['\"]?\s*(?!#|data:)|image(?:-set)?\(", re.IGNORECASE)
+_REACHES_OUT = re.compile(r"@import\b|(?:url|src)\(\s*+['\"]?+\s*+(?!#|data:)|image(?:-set)?\(", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
 _LAST_CHARACTER = 0x10FFFF
 

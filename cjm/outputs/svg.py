@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 from zlib import crc32
 
@@ -29,19 +29,39 @@ def render(
 
     `part` is the first column alone, or what stands beside it. Raises EngineError where Graphviz does not draw.
     """
-    picture = view if isinstance(view, Picture) else _traced(view, look)
+    picture = traced(view, look)
+    groups = [group for group in picture.groups if _belongs(group, picture, part)]
+    return _printed(picture, groups, _frame(picture, part), look, part, inline, links or {})
+
+
+def window(picture: Picture, frame: Box, look: Look = PLAIN, *, headed: bool = True) -> str:
+    """The part of a picture that a frame shows, without the picture's head where it is not `headed`."""
+    shown = (group for group in picture.groups if headed or group.kind != "heading")
+    groups = [group for group in shown if _meets(group.box, frame)]
+    return _printed(picture, groups, frame, look, "whole", inline=False, links={})
+
+
+def _printed(  # noqa: PLR0913 - a template is filled with these
+    picture: Picture,
+    groups: Sequence[Group],
+    frame: Box,
+    look: Look,
+    part: Part,
+    inline: bool,  # noqa: FBT001 - as above
+    links: Mapping[tuple[str, str], str],
+) -> str:
     return fill(
         "svg/picture.svg",
         folder=look.templates,
         picture=picture,
-        groups=[group for group in picture.groups if _belongs(group, picture, part)],
-        frame=_frame(picture, part),
+        groups=groups,
+        frame=frame,
         names=prefix(picture, part),
         style="" if inline else sheet(look),
         styles=STYLES,
         fonts=FONTS,
         inline=inline,
-        links=links or {},
+        links=links,
         linked=bool(links),
     )
 
@@ -52,10 +72,18 @@ def prefix(picture: Picture, part: Part = "whole") -> str:
     return f"c{crc32(said.encode(errors='replace')):08x}-"
 
 
-def _traced(view: FlowView, look: Look) -> Picture:
+def traced(view: Picture | FlowView, look: Look) -> Picture:
+    """The flow with the edges of Graphviz; any other picture as it is. Raises EngineError."""
+    if isinstance(view, Picture):
+        return view
     from cjm.outputs.flow import trace  # noqa: PLC0415 - other pictures need no Graphviz
 
     return trace(view, look.engine)
+
+
+def _meets(box: Box, frame: Box) -> bool:
+    across = box.x < frame.right and box.right > frame.x
+    return across and box.y < frame.bottom and box.bottom >= frame.y
 
 
 def _belongs(group: Group, picture: Picture, part: Part) -> bool:

@@ -6,19 +6,21 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
+from unicodedata import bidirectional
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 import cjm
 from cjm.diagnostics import Message, msg
+from cjm.outputs.compiled import kept
 from cjm.outputs.escape import clean
 from cjm.outputs.troubles import OutputError
 from cjm.views.shapes import Point
 
 MARKER = "cjm-templates.txt"
 _MEND = msg("mend it, or leave out `--templates`")
-_ISOLATE, _END = "\u2067", "\u2069"
+_LEFT, _RIGHT, _END = "\u2066", "\u2067", "\u2069"
 
 
 @cache
@@ -48,7 +50,7 @@ def _told(error: Exception, template: str) -> Message:
     """Where a template of the user's is wrong: its name and line, not its folder."""
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
     if line is None:
-        steps = [step for step in extract_tb(error.__traceback__) if not step.filename.endswith(".py")]
+        steps = [step for step in extract_tb(error.__traceback__) if not step.filename.endswith((".py", ">"))]
         name, line = (Path(steps[-1].filename).name, steps[-1].lineno) if steps else (name, line)
     place = f"{name or template}:{line}" if line else str(name or template)
     return msg("the template `{place}` does not work: {reason}", place=place, reason=_reason(error))
@@ -103,6 +105,7 @@ def _environment(folder: Path | None) -> Environment:
     make = Environment if folder is None else _sandbox()
     environment = make(
         loader=_Loader(folder),
+        bytecode_cache=kept() if folder is None else None,
         autoescape=select_autoescape(("html", "svg"), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -120,8 +123,11 @@ def roles(role: str) -> str:
 
 
 def bidi(text: str, mirrored: bool) -> str:  # noqa: FBT001 - a filter of templates
-    """A line of a picture that is written right to left, set apart so that its stops and brackets stand right."""
-    return f"{_ISOLATE}{text}{_END}" if mirrored else text
+    """A line of a picture that is written right to left, set apart so that stops, brackets and signs stand right."""
+    if not mirrored:
+        return text
+    runs_right = any(bidirectional(char) in {"R", "AL"} for char in text)
+    return f"{_RIGHT if runs_right else _LEFT}{text}{_END}"
 
 
 def points(path: Sequence[Point]) -> Markup:

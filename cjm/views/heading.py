@@ -43,7 +43,7 @@ def _texts(teller: Teller, choice: Choice) -> Iterator[tuple[str, Style, str]]:
     who = " · ".join(part for part in (*_persona(teller), _objective(teller)) if part)
     if who:
         yield who, LEAD, "quiet"
-    said = " · ".join(part for part in (*_standing(teller), *_chosen(teller, choice)) if part)
+    said = " · ".join(part for part in (*_standing(teller), *chosen(teller, choice)) if part)
     if said:
         yield said, NOTE, "quiet"
 
@@ -58,7 +58,11 @@ def _persona(teller: Teller) -> Iterator[str]:
 
 def _objective(teller: Teller) -> str:
     objective = teller.journey.objective
-    return teller.say(msg("Objective: {text}", text=objective.statement)) if objective and objective.statement else ""
+    return (
+        teller.say.whole(msg("Objective: {text}", text=objective.statement))
+        if objective and objective.statement
+        else ""
+    )
 
 
 def _standing(teller: Teller) -> Iterator[str]:
@@ -66,17 +70,17 @@ def _standing(teller: Teller) -> Iterator[str]:
     yield teller.say(STATES[journey.state]) if journey.state else ""
     yield teller.say(STATUSES[journey.status])
     yield teller.say(msg("reviewed on {day}", day=teller.day(journey.reviewed))) if journey.reviewed else ""
-    yield teller.say(msg("kept by {team}", team=teller.team(journey.owner))) if journey.owner else ""
+    yield teller.say.whole(msg("kept by {team}", team=teller.team(journey.owner))) if journey.owner else ""
 
 
-def _chosen(teller: Teller, choice: Choice) -> Iterator[str]:
+def chosen(teller: Teller, choice: Choice) -> Iterator[str]:
     """What has been picked out, so that nobody takes a part for the whole."""
     known = {each.id: each.name or each.id for each in teller.journey.paths}
     if choice.path:
-        yield teller.say(msg("only the path “{name}”", name=known.get(choice.path, choice.path)))
+        yield teller.say.whole(msg("only the path “{name}”", name=known.get(choice.path, choice.path)))
     if choice.persona:
-        yield teller.say(msg("only what {name} meets", name=teller.persona(choice.persona).text))
+        yield teller.say.whole(msg("only what {name} meets", name=teller.persona(choice.persona).text))
     if choice.channel:
-        yield teller.say(msg("only the channel “{name}”", name=teller.channel(choice.channel)))
+        yield teller.say.whole(msg("only the channel “{name}”", name=teller.channel(choice.channel)))
     if choice.compared is not None:
-        yield teller.say(msg("compared with “{title}”", title=choice.compared.title))
+        yield teller.say.whole(msg("compared with “{title}”", title=choice.compared.title))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjm.views.metrics import text_width
 from cjm.views.pen import Pen
-from cjm.views.picture import Face, Group, Line, Mark, Rect, Sign, Words
+from cjm.views.picture import Dot, Face, Group, Line, Mark, Rect, Sign, Words
 from cjm.views.shapes import Box
 from cjm.views.typeset import LEGEND
 
@@ -24,7 +24,10 @@ class Legend(NamedTuple):
 
 
 def legend(entries: Iterable[tuple[str, str]], left: float, top: float, right: float, pen: Pen) -> Legend:
-    """Signs with their meanings. A sign is `line …` with its roles, `plate …`, `face 2`, or a sign's own name."""
+    """Signs with their meanings.
+
+    A sign is `line …` with its roles, `plate …`, `face 2`, `bubble` and a status, `sizes`, or a sign's own name.
+    """
     groups: list[Group] = []
     x, y = left, top
     for sign, text in entries:
@@ -36,7 +39,7 @@ def legend(entries: Iterable[tuple[str, str]], left: float, top: float, right: f
         groups.append(Group("legend", Box(x, y, taken, high), (*_marks(sign, x, y + _ROW / 2), Words("quiet", words))))
         x += taken + _BETWEEN
         if high > _ROW:
-            x, y = left, y + high - _ROW
+            x, y = left, y + high
     bottom = max((group.box.bottom for group in groups), default=top)
     return Legend(tuple(groups), bottom)
 
@@ -47,6 +50,12 @@ def _marks(sign: str, x: float, y: float) -> Iterator[Mark]:
         yield Line(role, ((x, y), (x + _SIGN, y)))
     elif kind == "plate":
         yield Rect(f"plate {role}", Box(x + 2, y - 7, _SIGN - 4, 14), 0.0 if role == "action" else 4.0)
+    elif kind == "bubble":
+        yield Dot(sign, (x + 14, y), 9)
+        if role != "unknown":
+            yield Sign(role, (x + 14, y))
+    elif kind == "sizes":
+        yield from (Dot("bubble", (x + at, y), radius) for at, radius in ((3, 3), (10, 4.5), (20, 6.5)))
     elif kind == "face":
         yield Face(int(role), (x + 14, y), 8)
     elif kind == "rect":

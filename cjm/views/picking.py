@@ -12,7 +12,7 @@ from cjm.model import Emotion, Journey, PainPoint, Stage, Touchpoint
 from cjm.views.choice import Choice
 from cjm.views.lookup import PickError, channel_called, path_called, persona_called
 
-__all__ = ["PickError", "pick"]
+__all__ = ["PickError", "by_id", "pick"]
 
 Test = Callable[[Touchpoint], bool]
 Place = TypeVar("Place", Journey, Stage, Touchpoint)
@@ -22,9 +22,8 @@ def pick(journey: Journey, choice: Choice) -> Journey:
     """The journey as the choice leaves it. Raises PickError, also where it would be compared with itself."""
     if choice.compared == journey:
         raise PickError(msg("it would be compared with itself"), hint=msg("name another journey after `--compare`"))
-    persona = persona_called(choice.persona, journey) if choice.persona else ""
-    path = path_called(choice.path, journey) if choice.path else ""
-    channel = channel_called(choice.channel, journey) if choice.channel else ""
+    named = by_id(journey, choice)
+    persona, path, channel = named.persona, named.path, named.channel
     if not persona and not path and not channel:
         return journey
     picked = _for_persona(journey, persona) if persona else journey
@@ -33,6 +32,16 @@ def pick(journey: Journey, choice: Choice) -> Journey:
     if journey.touchpoints and not picked.touchpoints:
         raise PickError(msg("the journey has no touchpoint that fits all of it"), hint=msg("pick out less at a time"))
     return _without_loose_ends(picked)
+
+
+def by_id(journey: Journey, choice: Choice) -> Choice:
+    """The choice with the ids of what it may call by name. Raises PickError."""
+    return replace(
+        choice,
+        persona=persona_called(choice.persona, journey) if choice.persona else "",
+        path=path_called(choice.path, journey) if choice.path else "",
+        channel=channel_called(choice.channel, journey) if choice.channel else "",
+    )
 
 
 def _for_persona(journey: Journey, persona: str) -> Journey:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from cjm.diagnostics import Diagnostic
 from cjm.model import Journey
+from cjm.views.choice import ALL, Choice
 from cjm.views.pages.chapters import chapters
 from cjm.views.pages.contents import contents
 from cjm.views.pages.exhibits import exhibits
@@ -34,6 +34,7 @@ def report(
     pictures: Sequence[Picture | FlowView],
     found: Sequence[Diagnostic] = (),
     today: date | None = None,
+    choice: Choice = ALL,
 ) -> ReportView:
     """The whole page, pictures in the order given.
 
@@ -49,8 +50,8 @@ def report(
         id=journey.id,
         language=(journey.language or "").replace("_", "-"),
         labels=tell.labels,
-        head=head(tell),
-        body=replace(body, findings=told),
+        head=head(tell, choice),
+        body=body._replace(findings=told),
         contents=headings,
         footer=footer(tell),
         links={part: f"#{anchor}" for part, anchor in tell.anchors.ids.items()},

@@ -19,9 +19,7 @@ LEAD = Style("lead", 13, 18)
 LABEL = Style("label", 12, 15.5, bold=True)
 BODY = Style("body", 11.5, 15)
 SMALL = Style("small", 10.5, 13.5)
-STYLES = {
-    style.name: style for style in (STAGE, NOTE, NAME, META, WHEN, LEGEND, TITLE, LEAD, LABEL, BODY, SMALL)
-}
+STYLES = {style.name: style for style in (STAGE, NOTE, NAME, META, WHEN, LEGEND, TITLE, LEAD, LABEL, BODY, SMALL)}
 
 
 @lru_cache(maxsize=4096)

@@ -46,6 +46,11 @@ class Say:
         """The message as a line of text."""
         return say(message, self.translate)
 
+    def whole(self, message: Message) -> str:
+        """The message with the journey's texts as long as they are: a picture cuts nothing, and escapes them itself."""
+        template = self.translate(message.template, message.plural, message.number)
+        return template.format(**dict(message.arguments))
+
 
 def speaker(journey: Journey, domain: str = "labels") -> Say:
     """Says labels in the journey's language, or messages (`cjm`); in English where these have no catalogue for it."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from typing import Any
 
@@ -111,25 +111,25 @@ def payloads(shared: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def saying(samples: Path) -> Callable[..., Journey]:
-    """A sample with a text in place of every text, and of every reference that may be free text, unless these stay."""
+    """A sample that says these texts in place of its own, also as the references that may be free text, unless kept."""
     sample = load(samples / "tienda-online.journey.yaml")
-    return lambda text, *, referring=False: said_by(sample, text, referring=referring)
+    return lambda *texts, referring=False: said_by(sample, cycle(texts), referring=referring)
 
 
-def said_by(part: Any, text: str, *, referring: bool) -> Any:
-    def value(kind: Any, value_: Any) -> Any:
+def said_by(part: Any, texts: Iterator[str], *, referring: bool) -> Any:
+    def value(kind: Any, old: Any) -> Any:
         match kind:
             case Text() | Address():
-                return text
+                return next(texts)
             case Ref(to=("channel" | "team" | "persona" | "evidence")) if not referring:
-                return text
+                return next(texts)
             case One():
-                return said_by(value_, text, referring=referring) if isinstance(value_, Part) else value_
+                return said_by(old, texts, referring=referring) if isinstance(old, Part) else old
             case Many(item=item):
-                return tuple(value(item, each) for each in value_)
+                return tuple(value(item, each) for each in old)
             case Table(value=item):
-                return tuple((key, value(item, each)) for key, each in value_)
-        return value_
+                return tuple((key, value(item, each)) for key, each in old)
+        return old
 
     made = {spec.attribute: value(spec.kind, getattr(part, spec.attribute)) for spec in specs(type(part))}
     rest = {name: getattr(part, name) for name in ("path", "generated", "catalogue") if hasattr(part, name)}
@@ -169,8 +169,7 @@ def value_of(kind: Any, texts: Iterator[str], ids: Iterator[str]) -> Any:
             return (value_of(item, texts, ids),)
         case Table(value=item):
             return ((next(texts), value_of(item, texts, ids)),)
-        case kinds.Choice(names=names):
-            return names[0]
         case kinds.Number(low=low):
             return 1 if low is None else max(1, int(low))
-    return SIMPLE[type(kind)] if type(kind) in SIMPLE else next(texts)
+    names = getattr(kind, "names", ())
+    return names[0] if names else SIMPLE[type(kind)] if type(kind) in SIMPLE else next(texts)

@@ -12,7 +12,7 @@ import pytest
 
 from cjm.model import Journey
 from cjm.outputs import svg
-from cjm.outputs.engine import Engine
+from cjm.outputs.look import Engine, Look
 from cjm.project.load import load
 from cjm.views.flow import flow
 from cjm.views.shapes import Box, FlowView, Point
@@ -24,10 +24,10 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 def drawn_lines(view: FlowView, engine: Engine = "embedded") -> dict[str, list[Point]]:
     """Points along each edge, from the path that stands in the SVG."""
-    page = ET.fromstring(svg.render(view, engine))
+    page = ET.fromstring(svg.render(view, Look(engine=engine)))
     lines = {}
     for group in page.iter(f"{SVG}g"):
-        if "cjm-edge" in group.get("class", "").split():
+        if "cjm-hop" in group.get("class", "").split():
             path = group.find(f"{SVG}path")
             assert path is not None
             numbers = [float(found) for found in NUMBER.findall(path.get("d", ""))]
@@ -89,7 +89,7 @@ def test_no_edge_of_a_sample_passes_under_a_card_or_a_label(sample: Path) -> Non
 @pytest.mark.skipif(not shutil.which("dot"), reason="the system has no Graphviz")
 def test_the_systems_graphviz_draws_the_same_lines(routed: Journey) -> None:
     view = flow(routed)
-    assert svg.render(view, "system") == svg.render(view, "embedded")
+    assert svg.render(view, Look(engine="system")) == svg.render(view, Look(engine="embedded"))
 
 
 def test_cards_labels_and_legend_stand_apart_and_inside_the_picture(routed: Journey) -> None:

@@ -10,7 +10,9 @@ import pytest
 from cjm.diagnostics import Diagnostic, Severity, Span, msg
 from cjm.model import Journey
 from cjm.project.load import load
+from cjm.views.choice import ALL
 from cjm.views.flow import flow
+from cjm.views.map import lay_out
 from cjm.views.pages.shapes import Fact, Piece
 from cjm.views.report import ReportView, report
 from cjm.views.smooth import smooth
@@ -235,3 +237,89 @@ def test_links_are_followed_to_the_web_and_to_mail_alone(journey_of: Build) -> N
     assert [item.text for item in shown] == links
     assert [item.away for item in shown] == [True, True, False]
     assert shown[2].link == ""
+
+
+FILTERED = """
+language: en
+personas: [{id: ann, name: Ann}, {id: bob, name: Bob}]
+channels: [{id: web, name: Website}]
+teams: [{id: shop, name: Shop team}]
+pain_points: [{id: all-along, text: Slow, severity: 2}]
+stages:
+  - id: buy
+    name: Buy
+    pain_points: [{id: in-stage, text: Long, severity: 3}]
+    touchpoints:
+      - {id: cart, name: Cart, channel: web, owner: shop}
+      - id: call
+        name: Call
+        channel: phone
+        personas: [bob]
+        pain_points: [{id: busy, text: Busy, severity: 5, felt_by: ann}]
+        opportunities:
+          - {id: chat, text: A chat, addresses: [busy], owner: shop, status: planned}
+          - {id: bot, text: A robot, status: idea}
+"""
+
+
+def kept(view: ReportView, name: str, value: str) -> set[str]:
+    """The anchors that a choice keeps."""
+    chosen = next(each for each in view.filters if each.name == name)
+    number = str([each.value for each in chosen.options].index(value) + 1)
+    return {anchor for anchor, reach in view.reach.items() if number in reach.get(name, number).split()}
+
+
+def test_filters_offer_what_the_journey_tells_apart(journey_of: Build) -> None:
+    offered = {each.name: [option.text for option in each.options] for each in page(journey_of(FILTERED)).filters}
+    assert offered == {
+        "persona": ["Ann", "Bob"],
+        "channel": ["Website", "phone"],
+        "severity": ["≥ 5 Critical", "≥ 3 Medium", "≥ 2 Low"],
+        "status": ["Idea", "Planned"],
+    }
+    assert page(journey_of("stages: [{name: Look, touchpoints: [Advert]}]")).filters == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "anchors"),
+    [
+        ("persona", "ann", {"t-cart", "p-all-along", "p-in-stage", "p-busy", "o-chat"}),
+        ("persona", "bob", {"t-cart", "t-call", "p-all-along", "p-in-stage", "o-bot"}),
+        ("channel", "web", {"t-cart", "p-all-along", "p-in-stage"}),
+        ("channel", "phone", {"t-call", "p-all-along", "p-in-stage", "p-busy", "o-chat", "o-bot"}),
+        ("severity", "5", {"t-call", "p-busy", "o-chat"}),
+        ("severity", "2", {"t-call", "p-all-along", "p-in-stage", "p-busy", "o-chat"}),
+        ("status", "planned", {"t-cart", "t-call", "p-all-along", "p-in-stage", "p-busy", "o-chat"}),
+    ],
+)
+def test_a_choice_keeps_what_it_speaks_of(journey_of: Build, name: str, value: str, anchors: set[str]) -> None:
+    assert kept(page(journey_of(FILTERED)), name, value) == anchors
+
+
+def test_the_counts_of_filters_know_their_plurals(journey_of: Build) -> None:
+    words = page(journey_of(FILTERED)).words
+    assert words["shown_touch"] == "{shown} of 2 touchpoints"
+    assert words["shown_pain"] == "{shown} of 3 pain points"
+    assert words["shown_chance"] == "{shown} of 2 opportunities"
+
+
+def test_pictures_stand_in_the_order_given_under_names_of_their_own(journey_of: Build) -> None:
+    journey = journey_of(SHOP)
+    view = report(journey, (lay_out(journey, ALL), flow(journey)), (), TODAY)
+    assert [(each.anchor, each.name) for each in view.body.pictures] == [("map", "Map"), ("flow", "Flow")]
+    assert [heading.anchor for heading in view.contents][:3] == ["summary", "map", "flow"]
+
+
+def test_evidence_says_which_places_rest_on_it(shop: ReportView) -> None:
+    assert [place.link for place in shop.body.proofs[0].places] == ["#t-advert", "#s-buy", "#s-look"]
+
+
+def test_a_stage_shows_its_own_figures_against_their_targets(shop: ReportView) -> None:
+    conversion = next(fact for fact in shop.body.stages[1].facts if fact.label == "Conversion to the next stage")
+    assert conversion.items[0].text == "52%"
+    assert conversion.items[0].aside == "Target: at least 60% (not reached)"
+
+
+def test_a_touchpoint_knows_the_paths_through_it(shop: ReportView) -> None:
+    known = shop.body.stages[1].touches[1].groups[0]
+    assert [item.link for fact in known.facts for item in fact.items] == ["#r-main"]

@@ -19,8 +19,10 @@ from cjm.views.wording import MOODS
 _DOT = 3.5
 
 
-def stages(sheet: Sheet, y: float) -> Band:
+def stages(sheet: Sheet, y: float) -> Band | None:
     """The stages as a ribbon."""
+    if not sheet.columns.spans:
+        return None
     height = ribbon_height(sheet.columns, sheet.teller, sheet.pen)
     groups = tuple(ribbon(sheet.columns, y, height, sheet.teller, sheet.pen))
     return Band("", groups, height, rule="", room=14)
@@ -73,7 +75,8 @@ def _faces(sheet: Sheet, felt: Sequence[Felt], zero: float) -> Iterator[Group]:
     for each in felt:
         y = place_of(each.score, zero)
         box = Box(each.x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        said = f"{each.name}: {sheet.teller.say(MOODS[each.mood])} ({sheet.teller.score(each.score)})"
+        feels = f"{sheet.teller.say(MOODS[each.mood])} ({sheet.teller.score(each.score)})"
+        said = sheet.teller.labelled(each.name, feels)
         part = ("touchpoint", each.touchpoint) if each.touchpoint else ("", "")
         yield Group("feeling", box, (Face(each.mood, (each.x, y), RADIUS),), part, said)
 

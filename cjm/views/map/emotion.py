@@ -78,21 +78,21 @@ def _borrowed(column: Column, theirs: dict[str, Touchpoint]) -> Felt | None:
     return Felt(column.middle, match.score, founded=True, touchpoint=match.id, name=match.name)
 
 
-def place_of(score: float, zero: float) -> float:
+def place_of(score: float, zero: float, step: float = STEP) -> float:
     """The y of a score."""
-    return round(zero - score * STEP, 2)
+    return round(zero - score * step, 2)
 
 
-def points_of(felt: Sequence[Felt], zero: float) -> list[Point]:
+def points_of(felt: Sequence[Felt], zero: float, step: float = STEP) -> list[Point]:
     """The points of the curve."""
-    return [(each.x, place_of(each.score, zero)) for each in felt]
+    return [(each.x, place_of(each.score, zero, step)) for each in felt]
 
 
-def line(felt: Sequence[Felt], zero: float, role: str = "line") -> Iterator[Mark]:
+def line(felt: Sequence[Felt], zero: float, role: str = "line", step: float = STEP) -> Iterator[Mark]:
     """The smooth line, solid where both of its ends are founded, dashed where one is assumed."""
     if len(felt) < 2:  # noqa: PLR2004 - a line has two ends
         return
-    chain = list(smooth(points_of(felt, zero)))
+    chain = list(smooth(points_of(felt, zero, step)))
     pieces = [(after.founded and before.founded, number) for number, (before, after) in enumerate(pairwise(felt))]
     for founded, run in groupby(pieces, key=lambda piece: piece[0]):
         numbers = [number for _, number in run]
@@ -100,7 +100,7 @@ def line(felt: Sequence[Felt], zero: float, role: str = "line") -> Iterator[Mark
         yield Curve(role if founded else f"{role} assumed", tuple(part))
 
 
-def shade(felt: Sequence[Felt], zero: float) -> Iterator[Mark]:
+def shade(felt: Sequence[Felt], zero: float, step: float = STEP) -> Iterator[Mark]:
     """The fill above and below zero."""
     if len(felt) > 1:
-        yield Area("area", tuple(smooth(points_of(felt, zero))), zero, zero - 2 * STEP, zero + 2 * STEP)
+        yield Area("area", tuple(smooth(points_of(felt, zero, step))), zero, zero - 2 * step, zero + 2 * step)

@@ -53,7 +53,7 @@ def _parts(item: Item) -> Iterator[tuple[str, Style, str, float]]:
         yield item.meta, SMALL, "good", _PAD + _SIGN
     elif item.kind == "figure":
         yield item.text, SMALL, "quiet", 0.0
-        yield f"{item.level} · ▼ {item.lost}" if item.lost else item.level, LABEL, "ink", 0.0
+        yield f"{item.level} · ↓ {item.lost}" if item.lost else item.level, LABEL, "ink", 0.0
         if item.meta:
             yield item.meta, SMALL, "quiet", 0.0
     else:

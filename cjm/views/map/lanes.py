@@ -74,10 +74,13 @@ USUAL = (
 
 
 def lanes(teller: Teller, wanted: tuple[str, ...] = ()) -> tuple[Lane, ...]:
-    """The lanes of the map that hold something, in the order wanted."""
+    """The lanes of the map that hold something, in the order wanted. A name is the journey's own lane before ours."""
     own = {each.id: each.name for each in teller.journey.lanes}
-    names = wanted or (*USUAL, *own, "measured")
-    made = (_lane(name, own, teller) for name in names if name in own or name in TITLES)
+    if wanted:
+        made = [_own_lane(name, own) if name in own else _lane(name, teller) for name in wanted]
+    else:
+        ours = [_lane(name, teller) for name in USUAL]
+        made = [*ours, *(_own_lane(name, own) for name in own), _lane("measured", teller)]
     return tuple(lane for lane in made if _holds(lane, teller))
 
 
@@ -86,10 +89,12 @@ def known_lanes(journey: Journey) -> tuple[str, ...]:
     return (*TITLES, *(each.id for each in journey.lanes))
 
 
-def _lane(name: str, own: dict[str, str], teller: Teller) -> Lane:
-    if name in own:
-        return Lane(name, own[name], _own(name))
+def _lane(name: str, teller: Teller) -> Lane:
     return Lane(name, teller.say(TITLES[name]), FILLS[name])
+
+
+def _own_lane(name: str, own: dict[str, str]) -> Lane:
+    return Lane(name, own[name], _own(name))
 
 
 def _holds(lane: Lane, teller: Teller) -> bool:

@@ -22,19 +22,24 @@ def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     sheet = make_sheet(journey, choice)
     chosen = (bands.lane(each) for each in lanes(sheet.teller, choice.lanes))
     stacked = (bands.stages, bands.touchpoints, bands.emotion, *chosen)
-    return fill(sheet, "map", stacked, signs(sheet), said(sheet.teller))
+    signs = (*felt_signs(sheet), *card_signs(sheet))
+    return fill(sheet, "map", stacked, signs, said(sheet.teller))
 
 
-def signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """The signs that need a word."""
-    say, journey = sheet.teller.say, sheet.journey
-    felt = declared(sheet.columns, journey)
+def felt_signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The lines of the curve that need a word."""
+    say, felt = sheet.teller.say, declared(sheet.columns, sheet.journey)
     if any(each.founded for each in felt) and not all(each.founded for each in felt):
         yield "line line", say(msg("rests on evidence"))
     if any(not each.founded for each in felt):
         yield "line line assumed", say(msg("assumed: no evidence yet"))
     if sheet.choice.compared is not None and borrowed(sheet.columns, sheet.choice.compared):
         yield "line line line1 other", sheet.choice.compared.title
+
+
+def card_signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The signs of the cards that need a word."""
+    say, journey = sheet.teller.say, sheet.journey
     if any(each.moment_of_truth for each in journey.touchpoints):
         yield "star", say(WORDS["truth"])
     for kind in ("action", "wait"):
@@ -43,8 +48,14 @@ def signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def said(teller: Teller) -> str:
-    """What the picture shows, for somebody who cannot see it."""
+    """What the map shows, for somebody who cannot see it."""
+    return teller.say(msg("Map of the journey: {stages}, {touchpoints}", **counts(teller)))
+
+
+def counts(teller: Teller) -> dict[str, str]:
+    """How many stages and touchpoints there are, in words."""
     journey = teller.journey
-    stages = teller.say(counted("{count} stage", "{count} stages", len(journey.stages)))
-    touchpoints = teller.say(counted("{count} touchpoint", "{count} touchpoints", len(journey.touchpoints)))
-    return teller.say(msg("Map of the journey: {stages}, {touchpoints}", stages=stages, touchpoints=touchpoints))
+    return {
+        "stages": teller.say(counted("{count} stage", "{count} stages", len(journey.stages))),
+        "touchpoints": teller.say(counted("{count} touchpoint", "{count} touchpoints", len(journey.touchpoints))),
+    }

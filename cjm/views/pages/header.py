@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cjm.diagnostics import msg
 from cjm.model import Objective
+from cjm.views.choice import ALL, Choice
+from cjm.views.heading import chosen
 from cjm.views.pages.labels import STATES, STATUSES, WORDS
 from cjm.views.pages.measures import target_text
 from cjm.views.pages.people import main_person
@@ -11,11 +13,11 @@ from cjm.views.pages.shapes import Fact, Head, Item
 from cjm.views.pages.teller import Teller
 
 
-def head(teller: Teller) -> Head:
+def head(teller: Teller, choice: Choice = ALL) -> Head:
     """All of the head."""
     journey = teller.journey
     return Head(
-        eyebrow=eyebrow(teller),
+        eyebrow=(*eyebrow(teller), *chosen(teller, choice)),
         title=journey.title,
         description=journey.description or "",
         persona=main_person(teller),

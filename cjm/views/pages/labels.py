@@ -86,6 +86,7 @@ PICTURES = {
 }
 
 WORDS = {
+    "colon": msg("{label}:", label=""),
     "skip": msg("Skip to the report"),
     "contents": msg("Contents"),
     "map": msg("Customer journey map"),
@@ -144,6 +145,7 @@ WORDS = {
     "touchpoint": msg("Touchpoint"),
     "touchpoints": msg("Touchpoints"),
     "channel": msg("Channel"),
+    "none_yet": msg("No touchpoints"),
     "as_table": msg("The journey as a table"),
     "rests": msg("What rests on it"),
     "filter": msg("Filter"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from cjm.diagnostics import msg
@@ -25,7 +24,7 @@ def measures(teller: Teller) -> tuple[Measure, ...]:
     seen: set[str] = set()
     found: list[Measure] = []
     for row in [*(row for _, row in rows), *spare]:
-        found.append(row if row.anchor not in seen else replace(row, anchor=""))
+        found.append(row if row.anchor not in seen else row._replace(anchor=""))
         seen.add(row.anchor)
     return tuple(found)
 
@@ -35,7 +34,7 @@ def figures_of(place: Stage | Touchpoint, teller: Teller) -> list[Fact]:
     found: list[Fact] = []
     for _, row in _of_place(place, teller):
         verdict = f" ({row.verdict.word})" if row.verdict else ""
-        aim = f"{teller.say(WORDS['target'])}: {row.target}{verdict}" if row.target else ""
+        aim = teller.labelled(teller.say(WORDS["target"]), f"{row.target}{verdict}") if row.target else ""
         text, aside = (row.today.text, aim) if row.today.text else (aim, "")
         found.append(Fact(row.name, (Item(text, aside=aside, proofs=row.proofs),)))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView, Point
@@ -11,8 +11,7 @@ from cjm.views.shapes import FlowView, Point
 Look = Literal["line", "list", "quotes", "codes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A text; `link` is an anchor of the page or, when `away`, an address elsewhere. `aside` is what we add to it."""
 
     text: str
@@ -23,8 +22,7 @@ class Item:
     """The evidence that it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and what stands for it."""
 
     label: str
@@ -32,16 +30,14 @@ class Fact:
     look: Look = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Facts under a heading of their own."""
 
     title: str
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A word with the name of its sign, such as a status; `figure` is its number, where it has one."""
 
     name: str
@@ -49,8 +45,7 @@ class Sign:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """How something feels. `face` is one of five, None where only words are given."""
 
     face: int | None
@@ -61,8 +56,7 @@ class Mood:
     proofs: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(NamedTuple):
     """A pain point, where it stands, and what answers it."""
 
     anchor: str
@@ -77,8 +71,7 @@ class Pain:
     """What its row is sorted by, by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
+class Chance(NamedTuple):
     """An opportunity. `late` says by words that its day has passed."""
 
     anchor: str
@@ -99,8 +92,7 @@ class Chance:
     """What its row is sorted by, by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A note of the team."""
 
     anchor: str
@@ -108,8 +100,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """A touchpoint. `about` is its small line; `groups` are what the customer lives, what is behind, and the rest."""
 
     anchor: str
@@ -127,8 +118,7 @@ class Touch:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A stage. `notice` stands where it has no touchpoints."""
 
     anchor: str
@@ -146,8 +136,7 @@ class Chapter:
     notice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a sentence of ours: plain, a `code` that stood in backticks, or a `name` of the journey."""
 
     text: str
@@ -155,8 +144,7 @@ class Piece:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says, and the place of the page that it speaks of."""
 
     severity: Sign
@@ -167,8 +155,7 @@ class Finding:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A persona."""
 
     anchor: str
@@ -179,8 +166,7 @@ class Person:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A path: its steps are links, with what takes the customer there as their aside."""
 
     anchor: str
@@ -190,8 +176,7 @@ class Way:
     steps: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure at a place, with its target. `verdict` says in words whether it is reached."""
 
     anchor: str
@@ -205,8 +190,7 @@ class Measure:
     proofs: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A piece of evidence, how often the journey rests on it, and where."""
 
     anchor: str
@@ -218,8 +202,7 @@ class Proof:
     places: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A key figure: the number large, and what it counts. `parts` are its shares, by sign."""
 
     figure: str
@@ -228,8 +211,7 @@ class Tile:
     face: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A touchpoint on the strip."""
 
     x: float
@@ -238,8 +220,7 @@ class Dot:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A stage on the strip, from its start to its end."""
 
     hue: int
@@ -248,8 +229,7 @@ class Band:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The emotion curve, small: bands for the stages, a line through the dots, the level of zero."""
 
     width: float
@@ -262,24 +242,21 @@ class Strip:
     many: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A choice of a filter: what it is called in the file, and for people."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Choices of which a reader takes one or none."""
 
     name: str
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(NamedTuple):
     """A picture of the page. Its anchor is the name of its view."""
 
     anchor: str
@@ -296,8 +273,7 @@ class Heading:
     count: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the journey is, what it is for, and who keeps it."""
 
     eyebrow: tuple[str, ...]
@@ -309,8 +285,7 @@ class Head:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Sentences to quote, the key figures, and the curve."""
 
     sentences: tuple[tuple[Piece, ...], ...]
@@ -318,8 +293,7 @@ class Summary:
     strip: Strip | None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The sections of the page in their order. Their names are their anchors; pictures have their own."""
 
     summary: Summary
@@ -335,8 +309,7 @@ class Body:
     proofs: tuple[Proof, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """The whole page. `language` is that of the journey, `labels` that of the words we add.
 
     `links` leads from family and id of a part to its anchor. `flags` counts findings by the anchor they lead to.

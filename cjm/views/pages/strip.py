@@ -59,7 +59,8 @@ def _dots(teller: Teller, step: float) -> Iterator[Dot]:
         for touchpoint in stage.touchpoints:
             face = mood_of(touchpoint.score)
             if touchpoint.score is not None and face is not None:
-                title = f"{touchpoint.name}: {teller.say(MOODS[face])} ({teller.score(touchpoint.score)})"
+                feels = f"{teller.say(MOODS[face])} ({teller.score(touchpoint.score)})"
+                title = teller.labelled(touchpoint.name, feels)
                 yield Dot(round(x, 2), round(ZERO - touchpoint.score * REACH, 2), face, title)
             x += step
         x += 0 if stage.touchpoints else step

@@ -12,7 +12,7 @@ from cjm.model.parts import Identified
 from cjm.model.values import Duration, Lasting, is_link
 from cjm.views.pages import formats
 from cjm.views.pages.anchors import Anchors, give_anchors
-from cjm.views.pages.labels import FIGURES
+from cjm.views.pages.labels import FIGURES, WORDS
 from cjm.views.pages.shapes import Fact, Item, Look
 from cjm.views.wording import Say, score_text, speaker
 
@@ -46,6 +46,10 @@ class Teller:
     def score(self, value: float) -> str:
         """A score with its sign: `+2`, `0`, `−1.5`."""
         return score_text(value, self.say.language)
+
+    def labelled(self, label: str, text: str) -> str:
+        """`Target: 5`, with the space before the colon where a language has one."""
+        return f"{label}{self.say(WORDS['colon'])} {text}"
 
     def share(self, value: float | None) -> str:
         """A share, empty for none."""

@@ -37,7 +37,7 @@ def experiences(touchpoint: Touchpoint, teller: Teller) -> Texts:
 def others(touchpoint: Touchpoint, teller: Teller) -> Texts:
     """What other personas feel."""
     scores = touchpoint.emotion.by if touchpoint.emotion else ()
-    return tuple(f"{teller.persona(name).text}: {teller.score(score)}" for name, score in scores)
+    return tuple(teller.labelled(teller.persona(name).text, teller.score(score)) for name, score in scores)
 
 
 def expectation(touchpoint: Touchpoint, _teller: Teller) -> str:
@@ -48,7 +48,7 @@ def expectation(touchpoint: Touchpoint, _teller: Teller) -> str:
 
 def notes(touchpoint: Touchpoint, teller: Teller) -> Texts:
     """`Risk: …`."""
-    return tuple(f"{teller.say(NOTES[each.kind])}: {_referred(each.text, each)}" for each in touchpoint.notes)
+    return tuple(teller.labelled(teller.say(NOTES[each.kind]), _referred(each.text, each)) for each in touchpoint.notes)
 
 
 def events(touchpoint: Touchpoint, _teller: Teller) -> Texts:
@@ -92,11 +92,11 @@ def _referred(text: str, part: Identified) -> str:
 
 def _target(aim: Target, teller: Teller) -> str:
     bounds = target_text(aim, teller)
-    return f"{teller.metric(aim.metric)}: {bounds}" if bounds else teller.metric(aim.metric)
+    return teller.labelled(teller.metric(aim.metric), bounds) if bounds else teller.metric(aim.metric)
 
 
 def _figure(figure: Figure, teller: Teller) -> str:
     size = f"n = {teller.number(figure.n)}" if figure.n is not None else ""
     proofs = (each.text for each in teller.proofs(figure.evidence))
     said = (teller.amount(figure.value), size, teller.day(figure.measured), *proofs)
-    return f"{teller.metric(figure.metric)}: {', '.join(each for each in said if each)}"
+    return teller.labelled(teller.metric(figure.metric), ", ".join(each for each in said if each))

@@ -60,6 +60,7 @@ function open(article, part = null) {
   }
   current = article;
   fill(article);
+  panel.setAttribute("aria-labelledby", "panel-name");
   mark(article);
   one(".before", panel).disabled = !reach(-1);
   one(".after", panel).disabled = !reach(1);

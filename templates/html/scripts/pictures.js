@@ -44,7 +44,7 @@ function rove(paper) {
 
 function badge(card, count) {
   const box = card.getBBox();
-  const sign = drawn("g", { class: "badge", transform: `translate(${box.x + box.width - 3} ${box.y + box.height - 3})`, "aria-hidden": "true" });
+  const sign = drawn("g", { class: "badge", transform: `translate(${box.x + box.width - 4} ${box.y + box.height})`, "aria-hidden": "true" });
   const text = drawn("text", { y: "3.4" });
   text.textContent = count;
   sign.append(drawn("circle", { r: "8" }), text);
