@@ -10,6 +10,8 @@ from cjm.diagnostics import Message, msg
 from cjm.outputs import svg
 from cjm.outputs.fonts import font_files, missing_remarks, texts_of
 from cjm.outputs.look import PLAIN, Look
+from cjm.outputs.runs import parted
+from cjm.outputs.troubles import OutputError
 from cjm.views.metrics import is_exact
 from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
@@ -21,16 +23,23 @@ MOST_SIDE = 16_000
 
 def render(view: Picture | FlowView, look: Look = PLAIN) -> bytes:
     """The picture, at twice its size unless asked otherwise. Raises OutputError."""
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg.render(view, look),
+    fonts = font_files(look)
+    picture = parted(svg.traced(view, look))
+    try:
+        made = resvg_py.svg_to_bytes(
+            svg_string=svg.render(picture, look),
             zoom=scale(view, look),
-            skip_system_fonts=is_exact(texts_of(view)),
-            font_files=font_files(look),
+            skip_system_fonts=is_exact(texts_of(picture)),
+            font_files=fonts,
             font_family="Arimo",
             sans_serif_family="Arimo",
         )
-    )
+    except ValueError as error:
+        raise OutputError(
+            msg("the picture could not be set as PNG: {reason}", reason=str(error)),
+            msg("does it draw without `--templates` and `--theme`?"),
+        ) from error
+    return bytes(made)
 
 
 def scale(view: Picture | FlowView, look: Look = PLAIN) -> float:

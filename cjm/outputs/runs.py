@@ -1,5 +1,7 @@
-"""Lines of several scripts in parts. What rasterises a line sets each of its letters in the first font that has it, but
-gives up and leaves a blank where a font joins letters into one sign: flags, families, conjuncts of India, Thai vowels.
+"""Lines that mix scripts, in parts, for what rasterises and for PDF.
+
+Both set each letter of a line in the first font that has it, but give up, and leave a blank, where that font joins
+letters into one sign: flags, families of emoji, conjuncts of India, Thai vowels.
 """
 
 from __future__ import annotations

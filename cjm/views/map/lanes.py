@@ -77,7 +77,8 @@ def lanes(teller: Teller, wanted: tuple[str, ...] = ()) -> tuple[Lane, ...]:
     """The lanes of the map that hold something, in the order wanted. A name is the journey's own lane before ours."""
     own = {each.id: each.name for each in teller.journey.lanes}
     if wanted:
-        made = [_own_lane(name, own) if name in own else _lane(name, teller) for name in wanted]
+        known = [name for name in wanted if name in own or name in TITLES]
+        made = [_own_lane(name, own) if name in own else _lane(name, teller) for name in known]
     else:
         ours = [_lane(name, teller) for name in USUAL]
         made = [*ours, *(_own_lane(name, own) for name in own), _lane("measured", teller)]
