@@ -232,8 +232,10 @@ def _moved(line: str, delta: int, least: int) -> str:
     return " " * max(least, width + delta) + said
 
 
-def _comments(lines: Iterable[str], indent: int, *, kept: bool = False) -> list[str]:
+def _comments(lines: Sequence[str], indent: int, *, kept: bool = False) -> list[str]:
     """Comments at their new place. Empty lines before them are not theirs, unless they are `kept`."""
+    if not lines:
+        return []
     found = [" " * indent + line.strip() if line.strip() else "" for line in lines]
     if any(line and not line.lstrip(" ").startswith("#") for line in found):
         raise Unusual

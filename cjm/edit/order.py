@@ -54,7 +54,7 @@ def kind_below(kind: Kind | None, key: str) -> Kind | None:
     if isinstance(kind, Many) and kind.single:
         kind = kind.item
     if isinstance(kind, One):
-        return next((spec.kind for spec in specs(kind.part) if spec.key == key), None)
+        return _kinds(kind.part).get(key)
     return kind.value if isinstance(kind, Table) else None
 
 
@@ -64,6 +64,7 @@ def group(key: str) -> int:
 
 
 _RANKS: dict[type[Part], dict[str, int]] = {}
+_KINDS: dict[type[Part], dict[str, Kind]] = {}
 
 
 def _ranks(part: type[Part]) -> dict[str, int]:
@@ -73,3 +74,9 @@ def _ranks(part: type[Part]) -> dict[str, int]:
     keys.sort(key=lambda key: key not in _FIRST)
     found = _RANKS[part] = {key: rank for rank, key in enumerate(keys)}
     return found
+
+
+def _kinds(part: type[Part]) -> dict[str, Kind]:
+    if part not in _KINDS:
+        _KINDS[part] = {spec.key: spec.kind for spec in specs(part)}
+    return _KINDS[part]
