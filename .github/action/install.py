@@ -12,12 +12,11 @@ def main() -> int:
     cjm = os.environ["CJM_INSTALLED"]
     if not cjm:
         folder = Path(os.environ["RUNNER_TEMP"], "cjm-installed")
-        programs = folder / ("Scripts" if os.name == "nt" else "bin")
-        code = run("venv", "--without-pip", str(folder)) or install(programs, what())
+        code = run("venv", "--without-pip", str(folder)) or install(folder, what())
         if code:
             print("::error title=cjm::cjm could not be installed; the log says why.")
             return code
-        cjm = str(programs / "cjm")
+        cjm = str(folder / ("Scripts/cjm.exe" if os.name == "nt" else "bin/cjm"))
     with Path(os.environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as outputs:
         outputs.write(f"cjm={cjm}\n")
     return 0
@@ -29,8 +28,8 @@ def what() -> str:
     return f"cjm-toolkit=={version}" if version else str(Path(__file__).parents[2])
 
 
-def install(programs: Path, wanted: str) -> int:
-    pip = ("pip", "--python", str(programs / "python"), "--disable-pip-version-check", "--no-input")
+def install(folder: Path, wanted: str) -> int:
+    pip = ("pip", "--python", str(folder), "--disable-pip-version-check", "--no-input")
     return run(*pip, "install", "--quiet", "--", wanted)
 
 
