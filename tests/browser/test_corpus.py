@@ -30,7 +30,7 @@ WIDTHS = (360, 1280)
 
 STRAYED, OUTSIDE = ((Path(__file__).parent / name).read_text("utf-8") for name in ("strayed.js", "outside.js"))
 EACH_STRAYED = f"""pictures => {{
-  const strayed = {STRAYED.partition("\n")[2]};
+  const strayed = {STRAYED};
   return pictures.flatMap(([name, drawn, boxes]) => {{
     document.body.innerHTML = drawn;
     if (!document.querySelector('.cjm-group')) return [[name, 'nothing is drawn']];
@@ -61,11 +61,11 @@ def drafts() -> dict[str, Journey]:
 
 @pytest.mark.parametrize("view", PICTURES)
 def test_texts_of_every_drafts_picture_keep_to_their_places(page: Any, drafts: dict[str, Journey], view: str) -> None:
-    pictures = []
+    pictures: list[tuple[str, str, list[list[float]]]] = []
     for name, journey in drafts.items():
         picture = svg.traced(laid_out(journey, view), PLAIN)
         boxes = [[box.x, box.y, box.right, box.bottom] for box in (group.box for group in picture.groups)]
-        pictures.append([name, svg.render(picture), boxes])
+        pictures.append((name, svg.render(picture), boxes))
     page.set_content("<!doctype html><title>drafts</title><body></body>")
     for font in FONTS:
         family = f'font-family="{font}, '
