@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -98,9 +99,19 @@ def peers(folder: Path, count: int) -> None:
         print(f"  {name} is not installed")
     there = {name: command for name, command in commands.items() if command}
     ours = [cjm(), "validate", f"{folder}/many", "--no-cache", "--output", f"{folder}/report.txt"]
-    took = alternately(*(partial(timed, command) for command in (ours, *there.values())), rounds=OF_PEERS, uncounted=0)
-    for name, its in zip(there, took[1:], strict=True):
-        print(f"  cjm validate {took[0]:.2f} s, {name} {its:.1f} s: {its / took[0]:.0f} × as long (at least 10)")
+    took = [[used(command) for command in (ours, *there.values())] for _ in range(OF_PEERS)]
+    mine, *theirs = (tuple(map(median, zip(*each, strict=True))) for each in zip(*took, strict=True))
+    for name, its in zip(there, theirs, strict=True):
+        print(f"  cjm validate {mine[0]:.2f} s, {name} {its[0]:.1f} s: {its[0] / mine[0]:.1f} × as long (at least 10)")
+        print(f"    of processors {mine[1]:.2f} s and {its[1]:.1f} s: {its[1] / mine[1]:.1f} × as much")
+
+
+def used(command: list[str]) -> tuple[float, float]:
+    """Seconds of the clock, and of all processors, which a busy machine changes less."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    clock = timed(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def written_schema(folder: Path) -> Path:
@@ -191,10 +202,10 @@ def say(name: str, mine: float, other: str, its: float, aim: str) -> None:
     print(f"  {name} {mine:.3f} s, {other} {its:.3f} s: {mine / its:.2f} × ({aim})")
 
 
-def alternately(*measures: Callable[[], float], rounds: int = ROUNDS, uncounted: int = 1) -> tuple[float, ...]:
-    """Each measure's median over rounds in which they take turns, after some that do not count."""
-    took = [[measure() for measure in measures] for _ in range(rounds + uncounted)][uncounted:]
-    return tuple(median(column) for column in zip(*took, strict=True))
+def alternately(*measures: Callable[[], float]) -> tuple[float, ...]:
+    """Each measure's median over rounds in which they take turns, after one round that does not count."""
+    rounds = [[measure() for measure in measures] for _ in range(ROUNDS + 1)][1:]
+    return tuple(median(column) for column in zip(*rounds, strict=True))
 
 
 def timed(command: list[str]) -> float:
