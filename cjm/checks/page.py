@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from inspect import cleandoc
-from textwrap import dedent
+from textwrap import dedent, fill
 
+from cjm.checks import RULES
 from cjm.checks.registry import Rule
+from cjm.diagnostics import Translate, untranslated
 
+_WIDTH = 116
+"""The longest line of a docstring, less its indent: pages are as wide in each language."""
 _SECTION = re.compile(r"^(Bad|Good|Options|Source):[ ]?(.*)$", re.MULTILINE)
 
 
@@ -24,8 +29,39 @@ class Page:
     options: tuple[tuple[str, str], ...] = ()
 
 
-def page(rule: Rule) -> Page:
-    """The page of a rule; a section that the docstring lacks is empty, which a test forbids."""
+def page(rule: Rule, translate: Translate = untranslated) -> Page:
+    """The page of a rule, examples and source as they are; a section that the docstring lacks is empty.
+
+    `translate` says texts of the domain `pages`.
+    """
+    found = _written(rule)
+    if translate is untranslated:
+        return found
+    return replace(
+        found,
+        summary=translate(found.summary, "", 1),
+        why="\n\n".join(
+            fill(translate(each, "", 1), _WIDTH, break_long_words=False, break_on_hyphens=False)
+            for each in _paragraphs(found.why)
+        ),
+        options=tuple((name, translate(about, "", 1)) for name, about in found.options),
+    )
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """What translators need of the pages: each text, and the file that it stands in."""
+    for rule in RULES.values():
+        found = _written(rule)
+        about = (each for _, each in found.options)
+        for text in (rule.group, found.summary, *_paragraphs(found.why), *about):
+            yield text, rule.check.__module__.replace(".", "/") + ".py"
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(each.split()) for each in text.split("\n\n")]
+
+
+def _written(rule: Rule) -> Page:
     text = cleandoc(rule.check.__doc__ or "")
     parts = _SECTION.split(text)
     summary, _, why = parts[0].strip().partition("\n\n")
