@@ -62,6 +62,8 @@ ERRORS = (
 """Typer's sentences about a command line that it cannot take. The first that fits is the one."""
 _METAVAR = re.compile(r"<[a-z ]+>|\b[A-Z]{2,}\b")
 _ARGUMENT = re.compile(r"(?<=[\[{'])[a-z_]+(?=[]}'])")
+_ANYTHING = {"place": "(?P<place>.+?)"}
+"""A value may say anything, and so goes on for as long as it can; where it was given, typer says, and it is short."""
 _EXTRA = re.compile(r"  \[([^\[\]]+)\]$")
 
 
@@ -193,4 +195,6 @@ def _part(name: str, value: str, translate: Translate) -> str:
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     parts = [(re.escape(words), name) for words, name, _, _ in Formatter().parse(template)]
-    return re.compile("".join(words + (f"(?P<{name}>.+?)" if name else "") for words, name in parts))
+    return re.compile(
+        "".join(words + (_ANYTHING.get(name, f"(?P<{name}>.+)") if name else "") for words, name in parts)
+    )

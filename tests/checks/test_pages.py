@@ -9,6 +9,7 @@ from cjm.checks.page import page
 from cjm.checks.policy import Policy
 from cjm.checks.registry import Rule
 from cjm.diagnostics import Diagnostic, say
+from cjm.locale import translator
 
 Judge = Callable[..., tuple[Diagnostic, ...]]
 SAVED_AS_WINDOWS_1252 = "# saved as Windows-1252\n"
@@ -70,3 +71,26 @@ def test_an_example_is_short_enough_to_be_read(rule: Rule) -> None:
     for example in (about.bad, about.good):
         assert len(example.splitlines()) <= 25
         assert max(map(len, example.splitlines())) <= 116
+
+
+@each_rule
+def test_a_page_is_complete_in_spanish(rule: Rule) -> None:
+    english, spanish = page(rule), page(rule, translator("es", "pages"))
+    assert spanish.summary != english.summary
+    assert [name for name, _ in spanish.options] == [name for name, _ in english.options]
+    both = [
+        *zip(english.why.split("\n\n"), spanish.why.split("\n\n"), strict=True),
+        *zip(dict(english.options).values(), dict(spanish.options).values(), strict=True),
+    ]
+    assert [one for one, other in both if one == other] == []
+    assert max(map(len, spanish.why.splitlines())) <= 116
+    assert (spanish.bad, spanish.good, spanish.source) == (english.bad, english.good, english.source)
+
+
+@each_rule
+def test_a_spanish_summary_is_one_sentence_and_opens_what_it_closes(rule: Rule) -> None:
+    spanish = page(rule, translator("es", "pages"))
+    assert spanish.summary.endswith(".")
+    assert ". " not in spanish.summary
+    assert spanish.why.count("¿") == spanish.why.count("?") - spanish.why.count("`?`")
+    assert spanish.why.count("«") == spanish.why.count("»")

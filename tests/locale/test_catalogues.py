@@ -42,7 +42,7 @@ def test_pages_and_help_stand_apart_from_messages() -> None:
 def test_what_stands_beside_a_message_is_in_its_language() -> None:
     assert beside(translator("es"), "help") is translator("es", "help")
     assert beside(translator("en"), "help") is untranslated
-    assert beside(lambda template, plural, number: template, "help") is untranslated
+    assert beside(lambda template, *_: template, "help") is untranslated
 
 
 def message(said: Sentence, number: int) -> Message:
