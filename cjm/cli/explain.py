@@ -10,7 +10,6 @@ import typer
 from cjm.cli.leaving import refuse
 from cjm.cli.options import Lang, language, write_report
 from cjm.diagnostics import msg
-from cjm.locale import beside
 
 ABOUT = "What is wrong, whom it hurts, a bad and a good example, and where the rule comes from."
 EXAMPLE = "cjm explain missing-objective"
@@ -44,4 +43,4 @@ def run(
         hint = msg("did you mean `{meant}`?", meant=near) if near else msg("`cjm rules` lists them all")
         raise refuse(msg("there is no rule `{name}`", name=rule), hint, translate)
     render = data.render_page if form is Form.json else text.render_page
-    write_report(render(RULES[rule], beside(translate, "pages")), None, translate)
+    write_report(render(RULES[rule], translate), None, translate)

@@ -11,13 +11,13 @@ from cjm.cli.app import COMMANDS, app
 from cjm.cli.manual import ERRORS, NAMES
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Each text, and the file that it stands in."""
+def texts() -> Iterator[tuple[str, str, str]]:
+    """Each text after its domain, and before the file that it stands in."""
     given = dict.fromkeys((*NAMES, *ERRORS), "cjm/cli/manual.py")
     for command in ("", *COMMANDS):
         for text in looked_up(command):
             given.setdefault(text, f"cjm/cli/{command or 'app'}.py")
-    yield from given.items()
+    yield from (("help", text, file) for text, file in given.items())
 
 
 def looked_up(command: str) -> list[str]:

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from cjm.cli.options import Lang, language, write_report
-from cjm.locale import beside
 
 ABOUT = "Each rule is a sentence about a map; `cjm explain RULE` shows its page."
 EXAMPLE = "cjm rules --format json"
@@ -31,4 +30,4 @@ def run(
 
     translate = language(lang)
     render = data.render_list if form is Form.json else text.render_list
-    write_report(render(tuple(RULES.values()), beside(translate, "pages")), None, translate)
+    write_report(render(tuple(RULES.values()), translate), None, translate)

@@ -26,7 +26,7 @@ _ROOMS = {"views/": "labels", "reports/rules/": "pages"}
 """The rooms whose words are no messages, and the domain that they are of."""
 _REFUSING = frozenset({"views/lookup.py", "views/picking.py"})
 """What cannot be picked out of a journey is said by the tool, and by no picture."""
-_ASKED = {"pages": "cjm.checks.page", "help": "cjm.cli.phrases"}
+_ASKED = ("cjm.checks.page", "cjm.cli.phrases")
 """Whose `texts()` gives what stands in no `msg`; by name, for only this tool looks up to rooms above."""
 _COMMENT = (
     "# What cjm says. `python -m cjm.locale.catalogues` writes this file; translations are written into it by hand."
@@ -104,17 +104,18 @@ def _domain(file: str) -> str:
 
 def whole(said: Iterable[Sentence], package: Path) -> tuple[Sentence, ...]:
     """The messages of a package, and the texts of its pages and help when it is cjm itself."""
-    asked = _ASKED if package == FOLDER.parent else {}
-    return (*said, *(each for domain, module in asked.items() for each in _asked(domain, module)))
+    asked = _ASKED if package == FOLDER.parent else ()
+    return (*said, *(each for module in asked for each in _texts_of(module)))
 
 
-def _asked(domain: str, module: str) -> Iterator[Sentence]:
-    found: dict[str, list[str]] = {}
-    for text, file in import_module(module).texts():
-        files = found.setdefault(text, [])
+def _texts_of(module: str) -> Iterable[Sentence]:
+    """The texts of a module: each with its domain, and all files that it stands in."""
+    found: dict[tuple[str, str], Sentence] = {}
+    for domain, text, file in import_module(module).texts():
+        files = found.setdefault((domain, text), Sentence(text, domain=domain)).files
         if file not in files:
             files.append(file)
-    return (Sentence(text, files=files, domain=domain) for text, files in found.items())
+    return found.values()
 
 
 def contents(said: Sequence[Sentence], folder: Path) -> dict[Path, bytes]:

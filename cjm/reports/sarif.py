@@ -34,14 +34,13 @@ def render(report: Report) -> str:
     spoke = sorted({each.rule for each in report.shown}, key=lambda rule: (order.get(rule, len(order)), rule))
     indices = {rule: index for index, rule in enumerate(spoke)}
     prints = numbered(report.shown, report.excerpt)
-    pages = beside(report.translate, "pages")
     run = {
         "tool": {
             "driver": {
                 "name": "cjm",
                 "semanticVersion": __version__,
                 "informationUri": HOME,
-                "rules": [_rule(each, pages) for each in spoke],
+                "rules": [_rule(each, report.translate) for each in spoke],
             }
         },
         "invocations": [{"executionSuccessful": True}],
@@ -62,7 +61,7 @@ def _rule(name: str, translate: Translate) -> dict[str, Any]:
 
 def _described(rule: Rule, translate: Translate) -> dict[str, Any]:
     about = page(rule, translate)
-    worse, better, source = (say(each, translate) for each in (WORSE, BETTER, SOURCE))
+    worse, better, source = (say(each, beside(translate, "pages")) for each in (WORSE, BETTER, SOURCE))
     return {
         "shortDescription": {"text": _inert(about.summary)},
         "fullDescription": {"text": _inert(" ".join(about.why.split()))},

@@ -75,7 +75,7 @@ def test_a_rule_comes_with_its_page(report: Report) -> None:
 def test_a_page_is_in_the_language_of_the_messages() -> None:
     found = [Diagnostic("flat-curve", Severity.WARNING, msg("x"), "a.yaml", Span(1, 1, 1, 2))]
     (rule,) = run_of(compose(found, 1, Severity.INFO, translator("es")))["tool"]["driver"]["rules"]
-    about = page(RULES["flat-curve"], translator("es", "pages"))
+    about = page(RULES["flat-curve"], translator("es"))
     assert rule["shortDescription"]["text"] == about.summary
     assert rule["help"]["text"].startswith(f"{about.why}\n\nMal:\ncjm: 1")
     assert f"**Mejor:**\n```yaml\n{about.good}```" in rule["help"]["markdown"]

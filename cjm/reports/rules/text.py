@@ -10,6 +10,7 @@ from cjm.checks import Rule
 from cjm.checks.page import Page, page
 from cjm.checks.registry import Option
 from cjm.diagnostics import Message, Severity, Translate, msg, say
+from cjm.locale import beside
 from cjm.reports.rules.words import BETTER, SOURCE, WORSE
 
 _SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.INFO: msg("info")}
@@ -19,7 +20,7 @@ _LEGEND = msg("E error, W warning, I remark; a second letter holds once the map 
 
 def render_page(rule: Rule, translate: Translate) -> str:
     """What is wrong, why it matters, a bad and a good example, the options, and the source."""
-    found = page(rule, translate)
+    found, translate = page(rule, translate), beside(translate, "pages")
     parts = [
         f"{rule.id}  ({translate(rule.group, '', 1)}: {say(_severity(rule), translate)})",
         found.summary,
@@ -54,14 +55,12 @@ def _default(value: Option) -> str | Message:
 
 def render_list(rules: Sequence[Rule], translate: Translate) -> str:
     """The rules by group, in one line each."""
-    width = max(len(rule.id) for rule in rules)
+    width, words = max(len(rule.id) for rule in rules), beside(translate, "pages")
     lines: list[str] = []
     for group, members in groupby(rules, key=lambda rule: rule.group):
-        lines += ["", _group(group, translate)]
-        lines += [
-            f"  {rule.id:<{width}}  {_marks(rule, translate)}  {page(rule, translate).summary}" for rule in members
-        ]
-    return "\n".join([*lines[1:], "", say(_LEGEND, translate)]) + "\n"
+        lines += ["", _group(group, words)]
+        lines += [f"  {rule.id:<{width}}  {_marks(rule, words)}  {page(rule, translate).summary}" for rule in members]
+    return "\n".join([*lines[1:], "", say(_LEGEND, words)]) + "\n"
 
 
 def _group(group: str, translate: Translate) -> str:
