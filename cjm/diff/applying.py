@@ -184,9 +184,10 @@ def _name(thing: _Thing, heading: Value) -> None:
 def _set(part: type[Part], data: dict[str, Any], field: str, value: Value) -> None:
     """A value at a key, or with dots at a key of what stands under it."""
     if part is Touchpoint and field == "channels":
+        is_list = data.pop("channels", None) is not None
         data.pop("channel", None)
-        alone = isinstance(value, list) and len(value) == 1
-        field, value = ("channel", cast("list[Value]", value)[0]) if alone else (field, value)
+        if isinstance(value, list) and len(value) == 1 and not is_list:
+            field, value = "channel", value[0]
     key, _, rest = field.partition(".")
     if rest:
         inner = data.setdefault(key, {})

@@ -96,8 +96,9 @@ def events(pair: Pair) -> Iterator[Event]:
 
 
 def _goes_with(record: Record, side: dict[Key, Record], known: dict[Key, Key], apart: set[Key]) -> bool:
-    """Whether it came or went in one with what holds it."""
-    return record.parent is not None and record.parent not in known and record.parent in side and record.key not in apart
+    """Whether it came or went in one with what holds it, which is told of by itself."""
+    parent = record.parent
+    return parent is not None and parent not in known and parent in side and parent not in apart
 
 
 def _whole_new(record: Record, pair: Pair, divided: set[Key]) -> Value:
@@ -176,12 +177,12 @@ def _path_of(part: Value) -> tuple[int, str]:
 
 
 def _part_of_new(record: Record, pair: Pair, divided: set[Key]) -> Value:
-    value = {"value": _whole_new(record, pair, divided)} if record.key in divided else {}
+    value = {"value": _whole_new(record, pair, {*pair.new})} if record.key in divided else {}
     return {**heading(record.part), "path": record.path, **value}
 
 
 def _part_of_old(record: Record, pair: Pair, swallowed: set[Key]) -> Value:
-    value = {"value": _whole_old(record, pair, swallowed)} if record.key in swallowed else {}
+    value = {"value": _whole_old(record, pair, {*pair.old})} if record.key in swallowed else {}
     return {**heading(record.part), "path": record.path, **value}
 
 

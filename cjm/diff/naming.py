@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cjm.diagnostics import Message, msg
-from cjm.diff.nouns import CHANNELS, WORDS
+from cjm.diff.nouns import CHANNELS, METRICS, WORDS
 from cjm.diff.records import Key, Record, label_of
 from cjm.model import Identified, Journey, Touchpoint
 from cjm.model.changes import Value
@@ -41,6 +41,12 @@ def reference(family: str, said: str, journey: Journey) -> str:
     }
     found = next((each for each in known.get(family, ()) if each.id == said), None)
     return label_of(found) if found else said
+
+
+def metric_name(said: str, journey: Journey) -> Message | str:
+    """The name of a figure: the journey's own, one of those that can be measured, or as it is written."""
+    own = reference("metric", said, journey)
+    return METRICS.get(own, own)
 
 
 def value_text(kind: Kind, value: Value, journey: Journey) -> Message | str:

@@ -168,7 +168,7 @@ CHANNELS = {
     "phone": msg("phone"),
     "chat": msg("chat"),
     "social": msg("social media"),
-    "store": msg("shop"),
+    "store": msg("store"),
     "screen": msg("screen"),
     "print": msg("print"),
     "mail": msg("post"),
@@ -176,6 +176,36 @@ CHANNELS = {
     "partner": msg("partner"),
 }
 """By the kind of a channel; `other` tells nothing."""
+
+
+METRICS = {
+    "cases": msg("customers"),
+    "open": msg("customers under way"),
+    "completed": msg("completion"),
+    "duration.median": msg("median duration"),
+    "duration.p90": msg("duration of nine in ten"),
+    "fit.order": msg("fit with the order of the map"),
+    "fit.paths": msg("fit with a path of the map"),
+    "value.sum": msg("total value"),
+    "value.mean": msg("mean value"),
+    "entered": msg("customers who entered"),
+    "conversion": msg("conversion"),
+    "drop_off": msg("drop-off"),
+    "present": msg("customers present"),
+    "dwell.median": msg("median stay"),
+    "dwell.p90": msg("stay of nine in ten"),
+    "reach": msg("reach"),
+    "visits_per_case": msg("visits per customer"),
+    "repeats": msg("repeats"),
+    "exits": msg("exits"),
+    "wait.median": msg("median wait"),
+    "wait.p90": msg("wait of nine in ten"),
+    "csat": msg("satisfaction (CSAT)"),
+    "nps": msg("recommendation (NPS)"),
+    "ces": msg("ease (CES)"),
+    "gap": msg("gap between the two views"),
+}
+"""By the figures that can be measured."""
 
 
 def field_noun(field: str, family: str = "") -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm.diagnostics import Message, counted, msg
 from cjm.diff.comparing import Event, Pair
-from cjm.diff.naming import lost_kind, place_name, reference, score, stage_of, value_text
+from cjm.diff.naming import lost_kind, metric_name, place_name, reference, score, stage_of, value_text
 from cjm.diff.nouns import WORDS, field_noun
 from cjm.diff.records import Record, own_keys
 from cjm.diff.weights import is_moment_of_truth
@@ -196,8 +196,8 @@ def _otherwise(event: Event, name: str, pair: Pair) -> Message:
     kind = _kind_at(type(part), event.field)
     what = field_noun(event.field, event.after.family)
     if isinstance(part, Target | Figure):
-        metric = reference("metric", part.metric, pair.new_journey)
-        name = f"{place_name(event.after, pair.new)} · {metric}"
+        what = _of_metric(metric_name(part.metric, pair.new_journey), what, is_value=event.field == "value")
+        name = place_name(event.after, pair.new)
     if isinstance(kind, Many) and isinstance(kind.item, Text | Ref | Choice):
         return _list(event, name, what, kind, pair)
     if isinstance(kind, One | Many | Table) or _is_whole(event.old) or _is_whole(event.new):
@@ -210,6 +210,10 @@ def _otherwise(event: Event, name: str, pair: Pair) -> Message:
     if event.kind in ("rose", "fell"):
         return msg("*{name}*, {field}: from {old} to {new}", name=name, field=what, old=old, new=new)
     return msg("*{name}*, {field}: “{new}” instead of “{old}”", name=name, field=what, new=new, old=old)
+
+
+def _of_metric(metric: Message | str, what: Message, *, is_value: bool) -> Message:
+    return msg("{metric}", metric=metric) if is_value else msg("{whole}: {part}", whole=metric, part=what)
 
 
 def _is_whole(value: Value) -> bool:

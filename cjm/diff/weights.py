@@ -29,14 +29,16 @@ _CAME = {
     "note": 16,
 }
 _WENT = _CAME | {"stage": 76, "touchpoint": 68, "opportunity": 52, "path": 46, "persona": 48, "evidence": 56}
-_PAIN = {5: 90, 4: 82, 3: 62, 2: 45, 1: 35}
+_PAIN = {5: 78, 4: 73, 3: 58, 2: 45, 1: 35}
 _RELIEF = 8
 """How much less it matters that a pain point is gone, or is answered."""
 _FIELDS = {
     "channels": 66,
     "moment_of_truth": 66,
     "severity": 55,
-    "emotion": 54,
+    "emotion": 58,
+    "emotion.feeling": 35,
+    "emotion.evidence": 50,
     "evidence": 50,
     "status": 48,
     "share": 43,
@@ -81,7 +83,7 @@ _FIELDS = {
     "was": 2,
 }
 _ANY_FIELD = 20
-_HEARTFELT, _FELT, _A_STEP = 80, 60, 5
+_FELT, _A_STEP, _GLADLY, _AT_TRUTH = 74, 2, 12, 16
 
 
 def weigh(event: Event, *, is_answered: bool) -> int:
@@ -114,8 +116,10 @@ def _of_whole(event: Event, *, is_answered: bool) -> int:
 def _of_feeling(event: Event) -> int:
     old, new = amount_of(event.old), amount_of(event.new)
     steps = min(4.0, abs(new.value - old.value)) if old and new else 0.0
-    weight = (_HEARTFELT if is_moment_of_truth(event) else _FELT) + int(_A_STEP * steps)
-    return weight - 10 * (event.kind == "rose") - 8 * (event.field != "emotion.score")
+    weight = _FELT + int(_A_STEP * steps) + _AT_TRUTH * is_moment_of_truth(event)
+    if event.kind == "rose":
+        weight -= _AT_TRUTH // 2 if is_moment_of_truth(event) else _GLADLY
+    return weight - 8 * (event.field != "emotion.score")
 
 
 def is_moment_of_truth(event: Event) -> bool:
@@ -134,7 +138,7 @@ def _of_field(event: Event, *, is_answered: bool) -> int:
     first = event.field.partition(".")[0]
     part = event.after.part if event.after else None
     if isinstance(part, PainPoint) and event.field == "severity" and event.kind == "rose":
-        return (84 if (part.severity or 0) >= SEVERE else 55) - _RELIEF * is_answered
+        return _PAIN.get(part.severity or 0, 55) - _RELIEF * is_answered
     if isinstance(part, Opportunity) and event.new == "rejected":
         return 58
-    return _FIELDS.get(first, _ANY_FIELD)
+    return _FIELDS.get(event.field, _FIELDS.get(first, _ANY_FIELD))

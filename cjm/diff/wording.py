@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjm.diagnostics import Message, counted, msg
 from cjm.diff import sentences
 from cjm.diff.comparing import Event, Pair
-from cjm.diff.naming import amount, lost_kind, place_name, reference, stage_of
+from cjm.diff.naming import amount, lost_kind, metric_name, place_name, stage_of
 from cjm.diff.nouns import LISTS, THINGS
 from cjm.diff.records import Record
 from cjm.model import Figure, Journey, Note, Opportunity, PainPoint, Statement, Target, Touchpoint
@@ -82,7 +82,7 @@ def _pain(pain: PainPoint, place: str, *, is_answered: bool) -> Message:
 
 
 def _figure_came(part: Target | Figure, place: str, journey: Journey) -> Message:
-    metric = reference("metric", part.metric, journey)
+    metric = metric_name(part.metric, journey)
     if isinstance(part, Figure):
         return msg("*{place}* has a new figure: {metric}, {value}", place=place, metric=metric, value=amount(part.value))
     if part.at_least is not None:
@@ -99,7 +99,7 @@ def _went(record: Record, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence 
     if isinstance(part, Opportunity):
         return msg("*{place}* no longer has the opportunity *{name}*", place=place, name=name)
     if isinstance(part, Target | Figure):
-        metric = reference("metric", part.metric, pair.old_journey)
+        metric = metric_name(part.metric, pair.old_journey)
         if isinstance(part, Figure):
             return msg("*{place}* no longer has a figure for {metric}", place=place, metric=metric)
         return msg("*{place}* no longer has a target for {metric}", place=place, metric=metric)
