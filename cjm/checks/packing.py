@@ -6,7 +6,7 @@ from typing import Any
 
 from cjm.checks.run import Examined, Silencer
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
-from cjm.model.outline import Mention, Outline
+from cjm.model.outline import Mention, Outline, Said
 
 Packed = tuple[Any, ...]
 
@@ -34,11 +34,12 @@ def unpack(packed: Packed, file: str) -> Examined:
 def _diagnostic(each: Diagnostic) -> Packed:
     related = tuple((_message(other.message), tuple(other.span), other.file) for other in each.related)
     hint = _message(each.hint) if each.hint else None
-    return (each.rule, int(each.severity), _message(each.message), tuple(each.span), each.path, hint, related)
+    message, span = _message(each.message), tuple(each.span)
+    return (each.rule, int(each.severity), message, span, each.path, hint, related, each.way)
 
 
 def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
-    rule, severity, message, span, path, hint, related = packed
+    rule, severity, message, span, path, hint, related, way = packed
     return Diagnostic(
         rule,
         _SEVERITIES[severity],
@@ -48,6 +49,7 @@ def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
         path,
         _as_message(hint) if hint else None,
         tuple(Related(_as_message(said), Span(*place), other) for said, place, other in related),
+        way,
     )
 
 
@@ -82,12 +84,15 @@ def _outline(outline: Outline) -> Packed:
             tuple((each.path, each.target, tuple(each.span)) for each in mentions)
             for mentions in (outline.details, outline.compares_to, outline.files)
         ),
+        outline.personas,
+        tuple(tuple(tuple(each) for each in said) for said in (outline.pains, outline.contacts)),
     )
 
 
 def _as_outline(packed: Packed, file: str) -> Outline:
-    identifier, title, status, span, mentions = packed
+    identifier, title, status, span, mentions, personas, sayings = packed
     details, compares_to, files = (
         tuple(Mention(path, target, Span(*place)) for path, target, place in each) for each in mentions
     )
-    return Outline(file, identifier, title, status, Span(*span), details, compares_to, files)
+    pains, contacts = (tuple(Said(*said) for said in each) for each in sayings)
+    return Outline(file, identifier, title, status, Span(*span), details, compares_to, files, personas, pains, contacts)

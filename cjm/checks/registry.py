@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
@@ -36,6 +37,10 @@ class Finding(NamedTuple):
 Findings = Iterator[Finding]
 Exists = Callable[[str, str], bool]
 """Whether the file that a journey's file names is there: the journey's file first, then the path in it."""
+
+
+Place = Callable[[str, Path], Span]
+"""Where a path stands in a journey's file: the file first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,38 @@ class Setting:
         return value if isinstance(value, tuple) else ()
 
 
+class Shared(NamedTuple):
+    """A persona of the catalogue, and where the project file defines it."""
+
+    id: str
+    name: str
+    path: Path
+    span: Span
+
+
+class Around(NamedTuple):
+    """What a rule that looks across journeys may know besides them.
+
+    `whole` says that every journey of the project is there: only then can a rule say that something is in none.
+    `file` is the project file, empty where there is none.
+    """
+
+    exists: Exists
+    place: Place
+    options: Mapping[str, Option] = MappingProxyType({})
+    file: str = ""
+    personas: tuple[Shared, ...] = ()
+    whole: bool = False
+
+    def number(self, option: str) -> float:
+        """The value of a numeric option."""
+        value = self.options[option]
+        return value if isinstance(value, int | float) else 0
+
+
 Check = Callable[[Journey, Setting], Findings]
 AcrossFindings = Iterator[tuple[Outline, Diagnostic]]
-AcrossCheck = Callable[[Sequence[Outline], Exists], AcrossFindings]
+AcrossCheck = Callable[[Sequence[Outline], Around], AcrossFindings]
 When = Literal["source", "structure", "journey", "across", "end"]
 
 
