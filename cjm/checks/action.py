@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from cjm.checks.registry import INFO, WARNING, Findings, Rule, Setting, at, once, rule, together
-from cjm.diagnostics import counted, msg
-from cjm.model import Journey, Opportunity, PainPoint
+from collections.abc import Sequence
 
-CLOSED = ("done", "rejected")
+from cjm.checks.likeness import repeated
+from cjm.checks.registry import (
+    INFO,
+    WARNING,
+    AcrossFindings,
+    Around,
+    Findings,
+    Rule,
+    Setting,
+    at,
+    in_file,
+    once,
+    rule,
+    together,
+)
+from cjm.diagnostics import Related, counted, msg
+from cjm.model import Journey, Opportunity
+from cjm.model.answers import CLOSED
+from cjm.model.answers import answers as answers_of
+from cjm.model.outline import Outline
+from cjm.model.reading import say_path
 
 
 @rule(WARNING, high_severity=4)
@@ -49,7 +67,7 @@ def pain_point_without_opportunity(journey: Journey, setting: Setting) -> Findin
 
     Source: Kalbach, Mapping Experiences (2nd ed., 2020), on aligning and envisioning.
     """
-    answers = _answers(journey)
+    answers = answers_of(journey)
     pains = {pain.id: pain for pain in journey.every_pain_point}
     misspelt = "opportunities" in setting.broken or not answers.keys() <= pains.keys()
     if misspelt or (journey.status != "agreed" and not answers):
@@ -317,7 +335,7 @@ def done_but_still_hurting(journey: Journey, _: Setting) -> Findings:
 
     Source: Rawson, Duncan and Jones, The Truth About Customer Experience (HBR, 2013), on measuring what has changed.
     """
-    answers = _answers(journey)
+    answers = answers_of(journey)
     for touchpoint in journey.touchpoints:
         if touchpoint.score is None or touchpoint.score > -1:
             continue
@@ -428,7 +446,7 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
     """
     if journey.status != "agreed" and all(each.status in ("idea", "rejected") for each in journey.every_opportunity):
         return
-    answers = _answers(journey)
+    answers = answers_of(journey)
     severe = [pain for pain in journey.every_pain_point if (pain.severity or 0) >= setting.number("high_severity")]
     waiting = [pain for pain in severe if _only_ideas(answers.get(pain.id, []))]
     yield from together(
@@ -443,19 +461,71 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
     )
 
 
-def _answers(journey: Journey) -> dict[str, list[Opportunity]]:
-    """What would answer each pain point, by its id: what addresses it, or stands beside it and addresses nothing."""
-    found: dict[str, list[Opportunity]] = {}
-    for place in journey.places:
-        for opportunity in place.opportunities:
-            if opportunity.status != "rejected":
-                for pain in opportunity.addresses or _ids(place.pain_points):
-                    found.setdefault(pain, []).append(opportunity)
-    return found
+@rule(INFO, when="across")
+def repeated_pain_point(outlines: Sequence[Outline], around: Around) -> AcrossFindings:
+    """Several journeys have the same pain point.
 
+    It is mended once or not at all, and each map waits for the others. The same words count, in whatever order; a
+    journey that shows another closer or replaces it may repeat what it says. One `ref` for all says that the team knows.
 
-def _ids(pains: tuple[PainPoint, ...]) -> tuple[str, ...]:
-    return tuple(pain.id for pain in pains)
+    Bad:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Buying, pain_points: [The total changes at the till]}, {name: Wearing}]
+
+        # file: boots.journey.yaml
+        cjm: 1
+        title: Buying boots
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Paying, pain_points: [At the till the total changes]}, {name: Wearing}]
+
+    Good:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages:
+          - {name: Looking}
+          - {name: Buying, pain_points: [{text: The total changes at the till, ref: CX-12}]}
+          - {name: Wearing}
+
+        # file: boots.journey.yaml
+        cjm: 1
+        title: Buying boots
+        persona: Laura
+        objective: Raise repeat purchases
+        stages:
+          - {name: Looking}
+          - {name: Paying, pain_points: [{text: At the till the total changes, ref: CX-12}]}
+          - {name: Wearing}
+
+    Source: Kalbach, Mapping Experiences (2nd ed., 2020), on finding patterns; Rawson, Duncan and Jones (2013).
+    """
+    for (first, said), *others in repeated(outlines, lambda outline: outline.pains):
+        known_as = {said.mark, *(other.mark for _, other in others)}
+        if others and (len(known_as) > 1 or "" in known_as):
+            yield in_file(
+                first,
+                "repeated-pain-point",
+                around.place(first.file, said.path),
+                say_path(said.path),
+                counted(
+                    "`{text}` hurts in {count} other journey too",
+                    "`{text}` hurts in {count} other journeys too",
+                    len(others),
+                    text=said.text,
+                ),
+                msg("answer it once, with one owner, and give all of them the same `ref: …`"),
+                tuple(
+                    Related(
+                        msg("the same in `{title}`", title=each.title), around.place(each.file, other.path), each.file
+                    )
+                    for each, other in others
+                ),
+            )
 
 
 def _only_ideas(opportunities: list[Opportunity]) -> bool:
@@ -476,4 +546,5 @@ RULES: tuple[Rule, ...] = (
     done_but_still_hurting,
     started_without_due,
     high_severity_ideas_only,
+    repeated_pain_point,
 )

@@ -10,10 +10,10 @@ from pathlib import Path
 from cjm import __version__
 from cjm.checks.packing import Packed, pack, unpack
 from cjm.checks.policy import Policy
-from cjm.checks.run import Examined, examine
+from cjm.checks.run import Examined, Timed, examine, untimed
 from cjm.model import Catalogue
 from cjm.model.build import build_journey
-from cjm.project import Cache, JourneyFile, digest, read_bytes, read_stdin
+from cjm.project import Cache, JourneyFile, bytes_of, digest
 from cjm.source import read
 
 WORTH_A_PROCESS = 600_000
@@ -42,13 +42,14 @@ def unwatched(work: Iterable[Packed], _total: int) -> Iterable[Packed]:
     return work
 
 
-def examine_files(
+def examine_files(  # noqa: PLR0913 - a run has these parts
     files: Sequence[JourneyFile],
     policies: Mapping[str, Policy],
     *,
     cached: bool,
     jobs: int,
     watch: Watch = unwatched,
+    timed: Timed = untimed,
 ) -> tuple[Examined, ...]:
     """Examine every file under the policy of its project (by the project file's name), in the order given."""
     work = [_job(file, policies) for file in files]
@@ -61,7 +62,7 @@ def examine_files(
             if known is not None:
                 found[number] = known
     fresh = [number for number in range(len(work)) if number not in found]
-    results = watch(_run([work[number] for number in fresh], jobs), len(fresh))
+    results = watch(_run([work[number] for number in fresh], jobs, timed), len(fresh))
     for number, packed in zip(fresh, results, strict=True):
         found[number] = packed
         if cache:
@@ -72,18 +73,21 @@ def examine_files(
 
 
 def _job(file: JourneyFile, policies: Mapping[str, Policy]) -> Job:
-    data = read_stdin() if file.path is None else read_bytes(file.path)
+    data = bytes_of(file)
     settings = file.project.settings
     return Job(file.label, data, settings.catalogue, settings.language, policies[file.project.file])
 
 
-def examine_job(job: Job) -> Packed:
+def examine_job(job: Job, timed: Timed = untimed) -> Packed:
     """Read, build and judge one file."""
-    document = read(job.data, job.label)
-    return pack(examine(document, build_journey(document, job.catalogue, job.language), job.policy))
+    document = timed("read", lambda: read(job.data, job.label))
+    built = timed("build", lambda: build_journey(document, job.catalogue, job.language))
+    return pack(timed("rules", lambda: examine(document, built, job.policy, timed)))
 
 
-def _run(work: list[Job], jobs: int) -> Iterator[Packed]:
+def _run(work: list[Job], jobs: int, timed: Timed) -> Iterator[Packed]:
+    if timed is not untimed:  # other processes would keep what they measure
+        return (examine_job(job, timed) for job in work)
     jobs = min(jobs, len(work) // _CHUNK + 1)
     if jobs < 2 or sum(len(job.data) for job in work) < WORTH_A_PROCESS:  # noqa: PLR2004 - one process is this one
         return map(examine_job, work)
@@ -120,7 +124,7 @@ def _code() -> bytes:
     package = Path(__file__).parents[1]
     times = [
         entry.stat().st_mtime_ns
-        for room in ("source", "source/slips", "model", "checks")
+        for room in ("diagnostics", "source", "source/slips", "model", "edit", "checks")
         for entry in os.scandir(package / room)
         if entry.name.endswith(".py")
     ]

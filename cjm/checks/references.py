@@ -9,7 +9,7 @@ from cjm.checks.registry import (
     INFO,
     WARNING,
     AcrossFindings,
-    Exists,
+    Around,
     Finding,
     Findings,
     Path,
@@ -21,6 +21,7 @@ from cjm.checks.registry import (
     rule,
 )
 from cjm.diagnostics import Message, Related, counted, msg
+from cjm.edit.adding import Addition
 from cjm.model import Journey, uses
 from cjm.model.graph import circles
 from cjm.model.measures import FIGURES
@@ -241,7 +242,7 @@ def unknown_lane(journey: Journey, setting: Setting) -> Findings:
 
 
 @rule(ERROR, when="across")
-def unknown_journey(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
+def unknown_journey(outlines: Sequence[Outline], _: Around) -> AcrossFindings:
     """A step is shown closer in a journey that the project does not have, or a future is compared with one.
 
     The link in the report leads nowhere, and the comparison that a future journey is made for cannot be drawn.
@@ -430,7 +431,7 @@ def duplicate_id(journey: Journey, _: Setting) -> Findings:
 
 
 @rule(ERROR, when="across")
-def duplicate_journey_id(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
+def duplicate_journey_id(outlines: Sequence[Outline], _: Around) -> AcrossFindings:
     """Two journeys of the project have the same id.
 
     Their pictures and reports would be written over each other, and a link to one leads to the other. Nothing is
@@ -668,7 +669,8 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
     asked = {family for family, part in named if journey.status == "agreed" or not part.generated}
     parts = [part for family, part in named if family in asked]
     lacking = [part for part in parts if part.generated]
-    yield from once(
+    ids = tuple(Addition(part.path, part.id, part.label) for part in lacking)
+    found = once(
         journey,
         lacking,
         len(parts),
@@ -682,10 +684,11 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
         msg("write an `id: …` beside each name, once"),
         msg("this has no id either"),
     )
+    yield from (each._replace(lacking=ids) for each in found)
 
 
 @rule(WARNING, when="across")
-def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> AcrossFindings:
+def missing_evidence_file(outlines: Sequence[Outline], around: Around) -> AcrossFindings:
     """The journey names a file of the project that is not there.
 
     Whoever wants to see the proof, the sketch or the photograph meets a broken link, and the report shows an empty
@@ -712,7 +715,7 @@ def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> Across
     for outline in outlines:
         for mention in outline.files:
             path = mention.target.partition("#")[0].partition("?")[0]
-            if path and not _is_elsewhere(path) and not exists(outline.file, path):
+            if path and not _is_elsewhere(path) and not around.exists(outline.file, path):
                 yield in_file(
                     outline,
                     "missing-evidence-file",
@@ -724,7 +727,7 @@ def missing_evidence_file(outlines: Sequence[Outline], exists: Exists) -> Across
 
 
 @rule(ERROR, when="across")
-def circular_details(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
+def circular_details(outlines: Sequence[Outline], _: Around) -> AcrossFindings:
     """A journey is a closer view of itself.
 
     Whoever follows `details` to see a step closer comes back to where he was. Each journey should be larger than those
@@ -800,6 +803,125 @@ def circular_details(outlines: Sequence[Outline], _: Exists) -> AcrossFindings:
             msg("take out the `details` of the smaller journey"),
             related,
         )
+
+
+@rule(INFO, when="across")
+def unreached_journey(outlines: Sequence[Outline], around: Around) -> AcrossFindings:
+    """No journey leads to this one, and it leads to none, while most of the project hang together.
+
+    Whoever opens the project's reports comes from one journey to the next by `details` and `compares_to`, and never
+    finds this one. It is only asked where at least half of the journeys are linked, and all of them were looked at.
+
+    Bad:
+        cjm: 1
+        id: cards
+        title: Getting a library card
+        persona: Pupil
+        objective: Every school year signs up
+        stages: [{name: Hearing of it}, {name: Signing up}, {name: Borrowing}]
+
+        # file: visit.journey.yaml
+        cjm: 1
+        id: visit
+        title: A visit to the library
+        persona: Pupil
+        objective: Every pupil comes twice
+        stages:
+          - {name: Coming, touchpoints: [{name: Way in, channel: hall}]}
+          - {name: Lending, touchpoints: [{name: Desk, channel: hall, details: desk}]}
+          - {name: Going, touchpoints: [{name: Way out, channel: hall}]}
+
+        # file: desk.journey.yaml
+        cjm: 1
+        id: desk
+        title: At the desk
+        persona: Pupil
+        objective: Nobody queues
+        stages: [{name: Queueing}, {name: Lending}, {name: Leaving}]
+
+    Good:
+        cjm: 1
+        id: visit
+        title: A visit to the library
+        persona: Pupil
+        objective: Every pupil comes twice
+        stages:
+          - {name: Signing up, touchpoints: [{name: Form, channel: hall, details: cards}]}
+          - {name: Lending, touchpoints: [{name: Desk, channel: hall}]}
+          - {name: Going, touchpoints: [{name: Way out, channel: hall}]}
+
+        # file: cards.journey.yaml
+        cjm: 1
+        id: cards
+        title: Getting a library card
+        persona: Pupil
+        objective: Every school year signs up
+        stages: [{name: Hearing of it}, {name: Signing up}, {name: Borrowing}]
+
+    Source: Kalbach, Mapping Experiences (2nd ed., 2020), on levels of detail; FORMAT, details and compares_to.
+    """
+    leads = {outline.id: {each.target for each in (*outline.details, *outline.compares_to)} for outline in outlines}
+    reached = {target for targets in leads.values() for target in targets}
+    alone = [outline for outline in outlines if not leads[outline.id] and outline.id not in reached]
+    if around.whole and 2 * len(alone) <= len(outlines):
+        for outline in alone:
+            yield in_file(
+                outline,
+                "unreached-journey",
+                outline.id_span,
+                "id",
+                msg("no journey leads to `{title}`, and it leads to none", title=outline.title),
+                msg(
+                    "name it where its step is, `details: {id}`, or say which it replaces: `compares_to: …`",
+                    id=outline.id,
+                ),
+            )
+
+
+@rule(INFO, when="across")
+def unserved_persona(outlines: Sequence[Outline], around: Around) -> AcrossFindings:
+    """The catalogue has a persona whom no journey serves.
+
+    Somebody took the trouble of finding out who she is, and nobody has asked what she lives through. It is only said
+    where all journeys of the project were looked at.
+
+    Bad:
+        cjm: 1
+        title: Buying shoes
+        persona: laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
+
+        # file: cjm.yaml
+        cjm_project: 1
+        catalogue: {personas: [{id: laura, name: Laura}, {id: pedro, name: Pedro}]}
+
+    Good:
+        cjm: 1
+        title: Buying shoes
+        persona: laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking}, {name: Buying}, {name: Wearing}]
+        paths: [{name: As a present, persona: pedro}]
+
+        # file: cjm.yaml
+        cjm_project: 1
+        catalogue: {personas: [{id: laura, name: Laura}, {id: pedro, name: Pedro}]}
+
+    Source: Stickdorn et al., This Is Service Design Doing (2018), on personas; FORMAT, the project file.
+    """
+    served = {persona for outline in outlines for persona in outline.personas}
+    for persona in around.personas if around.whole and outlines else ():
+        if persona.id not in served:
+            project = outlines[0]._replace(file=around.file, status="draft")
+            yield in_file(
+                project,
+                "unserved-persona",
+                persona.span,
+                say_path(persona.path),
+                msg("no journey is about `{name}`", name=persona.name),
+                msg("draw her journey, `persona: {id}`, say where she comes in, or take her out", id=persona.id),
+            )
 
 
 def _ways(circle: Sequence[str], known: dict[str, Outline]) -> list[tuple[Outline, Mention]]:
@@ -899,4 +1021,6 @@ RULES: tuple[Rule, ...] = (
     generated_id,
     missing_evidence_file,
     circular_details,
+    unreached_journey,
+    unserved_persona,
 )

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+from cjm.edit.adding import Addition
 from cjm.model import Journey, Part
 from cjm.model.outline import Outline
 from cjm.model.part import PathStep
@@ -22,7 +24,8 @@ Option = int | float | str | tuple[str, ...]
 class Finding(NamedTuple):
     """What a rule says about one place. `on_key` points at the key rather than at its value.
 
-    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word.
+    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word. `lacking`
+    are ids that could be written at once.
     """
 
     path: Path
@@ -31,11 +34,16 @@ class Finding(NamedTuple):
     on_key: bool = False
     related: tuple[tuple[Path, Message], ...] = ()
     severity: Severity | None = None
+    lacking: tuple[Addition, ...] = ()
 
 
 Findings = Iterator[Finding]
 Exists = Callable[[str, str], bool]
 """Whether the file that a journey's file names is there: the journey's file first, then the path in it."""
+
+
+Place = Callable[[str, Path], Span]
+"""Where a path stands in a journey's file: the file first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,38 @@ class Setting:
         return value if isinstance(value, tuple) else ()
 
 
+class Shared(NamedTuple):
+    """A persona of the catalogue, and where the project file defines it."""
+
+    id: str
+    name: str
+    path: Path
+    span: Span
+
+
+class Around(NamedTuple):
+    """What a rule that looks across journeys may know besides them.
+
+    `whole` says that every journey of the project is there: only then can a rule say that something is in none.
+    `file` is the project file, empty where there is none.
+    """
+
+    exists: Exists
+    place: Place
+    options: Mapping[str, Option] = MappingProxyType({})
+    file: str = ""
+    personas: tuple[Shared, ...] = ()
+    whole: bool = False
+
+    def number(self, option: str) -> float:
+        """The value of a numeric option."""
+        value = self.options[option]
+        return value if isinstance(value, int | float) else 0
+
+
 Check = Callable[[Journey, Setting], Findings]
 AcrossFindings = Iterator[tuple[Outline, Diagnostic]]
-AcrossCheck = Callable[[Sequence[Outline], Exists], AcrossFindings]
+AcrossCheck = Callable[[Sequence[Outline], Around], AcrossFindings]
 When = Literal["source", "structure", "journey", "across", "end"]
 
 

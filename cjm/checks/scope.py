@@ -246,6 +246,8 @@ def too_few_stages(journey: Journey, setting: Setting) -> Findings:
     Source: Richardson, Using Customer Journey Maps to Improve Customer Experience (HBR, 2010).
     """
     fewest = setting.number("fewest_stages")
+    if not setting.whole and journey.status != "agreed":  # who cannot write a stage yet is not asked for more of them
+        return
     if len(journey.stages) < fewest and "stages" not in setting.broken:
         yield at(
             journey,

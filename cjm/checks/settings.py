@@ -8,7 +8,7 @@ from datetime import date
 
 from cjm.checks import RULES
 from cjm.checks.policy import Policy, choose, default_options, members, read_option
-from cjm.checks.registry import Option
+from cjm.checks.registry import Option, Shared
 from cjm.checks.run import broken_families, unknown_rule
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, msg
 from cjm.model import Identified, RuleSettings
@@ -61,6 +61,14 @@ def _columns(project: Project) -> frozenset[str]:
     """The survey columns that the project file names: targets may speak of them."""
     surveys = project.settings.sources.surveys if project.settings.sources else ()
     return frozenset(name for survey in surveys for name, _ in survey.columns)
+
+
+def shared_personas(project: Project) -> tuple[Shared, ...]:
+    """The personas of the catalogue, with their places."""
+    return tuple(
+        Shared(each.id, each.name, each.path, locate(project.node, each.path))
+        for each in project.settings.catalogue.personas
+    )
 
 
 def judge_project(project: Project, policy: Policy) -> tuple[Diagnostic, ...]:

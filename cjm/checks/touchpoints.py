@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cjm.checks.registry import INFO, WARNING, Finding, Findings, Path, Rule, Setting, once, rule
-from cjm.diagnostics import counted, msg
+from cjm.checks.likeness import repeated
+from cjm.checks.registry import (
+    INFO,
+    WARNING,
+    AcrossFindings,
+    Around,
+    Finding,
+    Findings,
+    Path,
+    Rule,
+    Setting,
+    in_file,
+    once,
+    rule,
+)
+from cjm.diagnostics import Related, counted, msg
 from cjm.model import Journey, Touchpoint
+from cjm.model.outline import Outline
+from cjm.model.reading import say_path
 
 ONLINE = frozenset({"web", "app", "email", "sms", "chat", "social"})
 OFFLINE = frozenset({"phone", "store", "screen", "print", "mail", "person"})
@@ -527,6 +543,84 @@ def promise_without_target(journey: Journey, _: Setting) -> Findings:
     )
 
 
+@rule(INFO, when="across", shared_by=3)
+def shared_touchpoint_without_owner(outlines: Sequence[Outline], around: Around) -> AcrossFindings:
+    """Many journeys pass a touchpoint, and nobody owns it in any of them.
+
+    What everybody uses and nobody answers for is the last to be mended, and hurts the most customers. Touchpoints of the
+    same name count as one; a journey that shows another closer or replaces it is not counted beside it.
+
+    Bad:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop}]}, {name: Wearing, skipped: Alone}]
+
+        # file: boots.journey.yaml
+        cjm: 1
+        title: Buying boots
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: The till, channel: shop}]}, {name: Hiking, skipped: Alone}]
+
+        # file: returns.journey.yaml
+        cjm: 1
+        title: Bringing shoes back
+        persona: Laura
+        objective: Money back at once
+        stages: [{name: Trying, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop}]}, {name: Going, skipped: Alone}]
+
+    Good:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop, owner: Shops}]}, {name: Wearing, skipped: Alone}]
+
+        # file: boots.journey.yaml
+        cjm: 1
+        title: Buying boots
+        persona: Laura
+        objective: Raise repeat purchases
+        stages: [{name: Looking, skipped: Alone},
+          {name: Paying, touchpoints: [{name: The till, channel: shop, owner: Shops}]}, {name: Hiking, skipped: Alone}]
+
+        # file: returns.journey.yaml
+        cjm: 1
+        title: Bringing shoes back
+        persona: Laura
+        objective: Money back at once
+        stages: [{name: Trying, skipped: Alone},
+          {name: Paying, touchpoints: [{name: Till, channel: shop, owner: Shops}]}, {name: Going, skipped: Alone}]
+
+    Options:
+        shared_by: in how many journeys it is many
+
+    Source: Rawson, Duncan and Jones, The Truth About Customer Experience (HBR, 2013), on who answers for a journey.
+    """
+    for group in repeated(outlines, lambda outline: outline.contacts):
+        if len(group) < around.number("shared_by") or any(said.mark for _, said in group):
+            continue
+        (first, said), *others = group
+        yield in_file(
+            first,
+            "shared-touchpoint-without-owner",
+            around.place(first.file, said.path),
+            say_path(said.path),
+            msg("{count} journeys pass `{name}`, and nobody owns it in any", count=len(group), name=said.text),
+            msg("name the team that answers for it everywhere: `owner: …`"),
+            tuple(
+                Related(msg("it is in `{title}` too", title=each.title), around.place(each.file, other.path), each.file)
+                for each, other in others
+            ),
+        )
+
+
 def _but_waits(journey: Journey) -> list[Touchpoint]:
     return [touchpoint for touchpoint in journey.touchpoints if touchpoint.kind != "wait"]
 
@@ -568,4 +662,5 @@ RULES: tuple[Rule, ...] = (
     backstage_without_frontstage,
     wait_without_length,
     promise_without_target,
+    shared_touchpoint_without_owner,
 )

@@ -15,7 +15,10 @@ from cjm.cli.leaving import Leave, report_bug
 
 COMMANDS = {
     "validate": "Find what is wrong or missing in journeys, with line and hint.",
+    "fmt": "Put keys in order and settle spacing, comments kept.",
     "render": "Draw journeys, and write reports about them.",
+    "score": "Say how complete and how well founded journeys are.",
+    "stats": "Count what the journeys of a project have, and what they lack.",
     "rules": "List the rules of a good journey map.",
     "explain": "Show a rule's page: why it matters, and what is better.",
     "schema": "Print the JSON Schema of the journey file, for editors.",

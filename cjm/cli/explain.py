@@ -37,6 +37,11 @@ def run(
     from cjm.checks.policy import nearest  # noqa: PLC0415 - as above
 
     translate = language(lang)
+    if rule == "score" and form is Form.text:
+        from cjm.reports.score.definition import definition  # noqa: PLC0415 - it is no rule, and rarely asked for
+
+        write_report(definition(translate), None, translate)
+        return
     if rule not in RULES:
         near = nearest(rule)
         hint = msg("did you mean `{meant}`?", meant=near) if near else msg("`cjm rules` lists them all")

@@ -1,1 +1,1 @@
-"""What happened to a journey between two versions, keyed by ids: changes of meaning, and none of layout."""
+"""What happened to a journey between two versions: changes of meaning, none of layout; and older versions from git."""

@@ -20,8 +20,24 @@ class Mention(NamedTuple):
     span: Span
 
 
+class Said(NamedTuple):
+    """A pain point or a touchpoint, to be found again in other journeys by its `gist`.
+
+    `mark` is what settles it: the pain point's `ref`, the touchpoint's owner. Its place is looked up when it is needed:
+    few are spoken of, and finding all would take as long as all rules.
+    """
+
+    path: Path
+    text: str
+    gist: str
+    mark: str = ""
+
+
 class Outline(NamedTuple):
-    """A journey as its neighbours see it. `id_span` is where its id is written, or its title."""
+    """A journey as its neighbours see it. `id_span` is where its id is written, or its title.
+
+    `personas` are those that it speaks of, by id; `contacts` its touchpoints, without waits and lonely actions.
+    """
 
     file: str
     id: str
@@ -31,6 +47,9 @@ class Outline(NamedTuple):
     details: tuple[Mention, ...] = ()
     compares_to: tuple[Mention, ...] = ()
     files: tuple[Mention, ...] = ()
+    personas: tuple[str, ...] = ()
+    pains: tuple[Said, ...] = ()
+    contacts: tuple[Said, ...] = ()
 
 
 def named_journeys(journey: Journey) -> Iterator[tuple[Path, str]]:

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cjm.checks.policy import Policy, choose, default_options
+from cjm.checks.registry import Around
 from cjm.checks.run import across, examine
-from cjm.diagnostics import Diagnostic
+from cjm.checks.settings import shared_personas
+from cjm.diagnostics import Diagnostic, Span
 from cjm.model.build import build_journey, build_project
+from cjm.project import Project
 from cjm.source import Limits, read
+from cjm.source.places import locate
 
 Judge = Callable[..., tuple[Diagnostic, ...]]
 EVERYTHING = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
@@ -24,15 +29,18 @@ def _judge(
     data = text.encode() if isinstance(text, str) else text
     first, *rest = _FILE.split(data)
     files = {"it.journey.yaml": first} | {name.decode(): part for name, part in zip(rest[::2], rest[1::2], strict=True)}
-    shared = None
+    shared, around = None, Around(lambda _, path: path in there, lambda _, __: Span(), policy.options, whole=True)
     if "cjm.yaml" in files:
         project = build_project(read(files.pop("cjm.yaml"), "cjm.yaml"))
         assert project.part
         assert not project.problems
         shared = project.part.catalogue
+        personas = shared_personas(Project(Path(), project.part, "cjm.yaml", node=project.root))
+        around = around._replace(file="cjm.yaml", personas=personas)
     documents = [read(part, name, limits or Limits()) for name, part in files.items()]
     alone = [examine(document, build_journey(document, shared), policy) for document in documents]
-    return across(alone, policy, lambda _, path: path in there)
+    roots = {document.file: document.root for document in documents}
+    return across(alone, policy, around._replace(place=lambda file, path: locate(roots[file], path)))
 
 
 @pytest.fixture(scope="session")

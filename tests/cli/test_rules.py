@@ -20,6 +20,10 @@ def test_the_rules_as_data_hold_their_pages(cjm: Run) -> None:
     assert [each["id"] for each in rules] == list(RULES)
     for each in rules:
         assert all(each[key] for key in ("id", "group", "severity", "summary", "why", "bad", "good", "source"))
+        options = RULES[each["id"]].options
+        given = {option["name"]: option["default"] for option in each["options"]}
+        assert given == {name: list(value) if isinstance(value, tuple) else value for name, value in options.items()}
+        assert all(option["about"] for option in each["options"])
 
 
 def test_a_page_is_shown_as_text_and_as_data(cjm: Run) -> None:
