@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "Find what is wrong or missing in journeys, with line and hint.",
     "fmt": "Put keys in order and settle spacing, comments kept.",
     "render": "Draw journeys, and write reports about them.",
+    "diff": "Say what happened to journeys between two versions.",
     "score": "Say how complete and how well founded journeys are.",
     "stats": "Count what the journeys of a project have, and what they lack.",
     "rules": "List the rules of a good journey map.",

@@ -39,7 +39,9 @@ def _emotion(event: Event, name: str, pair: Pair) -> Message | None:
         if event.kind == "fell":
             return msg("for {persona}, *{name}* fell from {old} to {new}", persona=persona, name=name, old=old, new=new)
         return msg("for {persona}, *{name}* rose from {old} to {new}", persona=persona, name=name, old=old, new=new)
-    return None
+    if event.field == "emotion.feeling" and event.old is not None and event.new is not None:
+        return msg("*{name}* feels like “{new}” now, not “{old}”", name=name, new=str(event.new), old=str(event.old))
+    return _evidence(event, name, pair) if event.field == "emotion.evidence" else None
 
 
 def _felt(event: Event, name: str) -> Message:
