@@ -53,6 +53,12 @@ class Change:
     weight: int
     text: Message
 
+    @property
+    def id_before(self) -> str:
+        """The id that it had, where that is another one than now."""
+        old = self.old if isinstance(self.old, dict) and self.kind in ("renamed", "split") else {}
+        return str(old.get("id") or self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
