@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from cjm.cli.leaving import FINDINGS, Leave
-from cjm.cli.options import Lang, Quiet, Today, day, language
+from cjm.cli.options import Lang, Quiet, Today, day, language, tongue
 
 ABOUT = (
     "Two files, folders or projects, journeys held side by side by their ids; or two revisions of git, with `--from` "
@@ -77,6 +77,6 @@ def run(  # noqa: PLR0913 - every option is one
     translate = language(lang)
     from cjm.cli.differing import Wanted, tell  # noqa: PLC0415 - `--help` needs none of it
 
-    wanted = Wanted(tuple(paths or ()), old, new, future, form.value, out, fail_on, day(today, translate), quiet)
+    wanted = Wanted(tuple(paths or ()), old, new, future, form.value, out, fail_on, day(today, translate), quiet, tongue(lang))
     if tell(wanted, translate):
         raise Leave(FINDINGS)

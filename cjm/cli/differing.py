@@ -26,6 +26,7 @@ class Wanted(NamedTuple):
     fail_on: str
     today: date
     quiet: bool
+    language: str
 
     @property
     def needs_findings(self) -> bool:
@@ -77,7 +78,7 @@ def _write(accounts: Sequence[Account], wanted: Wanted, translate: Translate) ->
     if wanted.form in ("html", "svg"):
         from cjm.cli.showing import shown  # noqa: PLC0415 - few draw
 
-        text = shown(accounts, wanted.form, translate)
+        text = shown(accounts, wanted.form, wanted.language, translate)
     else:
         from cjm.reports.changes import renderer  # noqa: PLC0415 - pictures need none of it
 

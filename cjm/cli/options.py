@@ -59,7 +59,12 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results alone,
 
 
 def language(wanted: str | None) -> Translate:
-    """How to say messages: `--lang`, else `CJM_LANG`, else the locale, else English."""
+    """How to say messages: in `tongue`."""
+    return translator(tongue(wanted))
+
+
+def tongue(wanted: str | None) -> str:
+    """The language of messages: `--lang`, else `CJM_LANG`, else the locale, else English."""
     if wanted is not None and closest(wanted) is None:
         raise refuse(
             msg("there are no messages in `{language}`", language=wanted),
@@ -67,7 +72,7 @@ def language(wanted: str | None) -> Translate:
             untranslated,
         )
     asked = (wanted, *(os.environ.get(name) for name in ("CJM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")))
-    return translator(next((found for tag in asked if (found := closest(tag))), "en"))
+    return next((found for tag in asked if (found := closest(tag))), "en")
 
 
 def day(wanted: str | None, translate: Translate) -> date:

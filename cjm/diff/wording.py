@@ -8,6 +8,7 @@ from cjm.diff.comparing import Event, Pair
 from cjm.diff.naming import amount, lost_kind, metric_name, place_name, stage_of
 from cjm.diff.nouns import LISTS, THINGS
 from cjm.diff.records import Record
+from cjm.diff.weights import SEVERE
 from cjm.model import Figure, Journey, Note, Opportunity, PainPoint, Statement, Target, Touchpoint
 from cjm.model.changes import Value
 
@@ -44,6 +45,14 @@ def _came(record: Record, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence 
     if isinstance(part, PainPoint):
         return _pain(part, place, is_answered=is_answered(part.id, pair.new_journey))
     if isinstance(part, Touchpoint):
+        severe = next((each for each in part.pain_points if (each.severity or 0) >= SEVERE), None)
+        if severe is not None and not is_answered(severe.id, pair.new_journey):
+            return msg(
+                "*{place}* has a new touchpoint, *{name}*, with a severe pain point: “{text}”",
+                place=place,
+                name=name,
+                text=severe.text,
+            )
         if part.moment_of_truth:
             return msg("*{place}* has a new touchpoint, a moment of truth: *{name}*", place=place, name=name)
         return msg("*{place}* has a new touchpoint: *{name}*", place=place, name=name)
