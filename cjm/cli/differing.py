@@ -39,13 +39,17 @@ NEVER, WORSE, ANY = "never", "worse", "any"
 
 def tell(wanted: Wanted, translate: Translate) -> bool:
     """Write what happened; whether the command is to leave with 1."""
+    if wanted.future:
+        from cjm.cli.futures import tell_futures  # noqa: PLC0415 - few ask for it
+
+        return tell_futures(wanted, translate)
     _check(wanted, translate)
     from cjm.cli.sides import both_sides  # noqa: PLC0415 - a mistaken call needs none of it
 
     found = both_sides(wanted, translate)
     if found.accounts or not found.failed:
         _write(found.accounts, wanted, translate)
-    return _fails(found.accounts, wanted, translate) or found.failed
+    return fails(found.accounts, wanted, translate) or found.failed
 
 
 def _check(wanted: Wanted, translate: Translate) -> None:
@@ -86,7 +90,7 @@ def _write(accounts: Sequence[Account], wanted: Wanted, translate: Translate) ->
     write_report(text, wanted.out, translate)
 
 
-def _fails(accounts: Sequence[Account], wanted: Wanted, translate: Translate) -> bool:
+def fails(accounts: Sequence[Account], wanted: Wanted, translate: Translate) -> bool:
     """Whether `--fail-on` has met what it names; why is said on standard error."""
     reasons = [] if wanted.fail_on == NEVER else list(_reasons(accounts, wanted.fail_on))
     if not wanted.quiet:

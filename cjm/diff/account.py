@@ -126,23 +126,25 @@ def spoken(
 
     `escape` is for all its texts, piece by piece.
     """
-    template = translate(message.template, message.plural, message.number)
-    marked = template.replace("*", "\0").replace("`", "\1")
     signs = {"\0": cycle(strong), "\1": cycle(code)}
-    pieces = _MARKED.split(_filled(marked, message, translate))
+    pieces = _MARKED.split(_filled(message, translate))
     return "".join(next(signs[each]) if each in signs else escape(each) for each in pieces if each)
 
 
-def _filled(template: str, message: Message, translate: Translate) -> str:
+def _filled(message: Message, translate: Translate) -> str:
+    """The sentence with its texts, and a control character for each sign of its template, which no text can hold."""
+    template = translate(message.template, message.plural, message.number)
+    marked = template.replace("*", "\0").replace("`", "\1")
     if not message.arguments:
-        return template
-    return template.format(**{name: _said(value, translate) for name, value in message.arguments})
+        return marked
+    return marked.format(**{name: _said(value, translate) for name, value in message.arguments})
 
 
 def _said(value: object, translate: Translate) -> str:
     if isinstance(value, Message):
-        template = translate(value.template, value.plural, value.number)
-        return _filled(template, value, translate)
+        return _filled(value, translate)
+    if isinstance(value, tuple):
+        return ", ".join(f"\1{visible(str(each), LONGEST)}\1" for each in value)
     return visible(str(value), LONGEST)
 
 

@@ -64,6 +64,8 @@ def _one(kind: Kind, value: Value, journey: Journey) -> Message | str:
         return WORDS[str(value)]
     if isinstance(kind, Share) and isinstance(value, int | float):
         return f"{number(value * 100)}%"
+    if isinstance(value, dict):
+        return f"{value.get('from')}–{value.get('to')}"
     if isinstance(value, bool):
         return msg("yes") if value else msg("no")
     return number(value) if isinstance(value, int | float) else str(value)

@@ -33,15 +33,23 @@ def _emotion(event: Event, name: str, pair: Pair) -> Message | None:
         return _felt_at_all(event, name)
     if event.field == "emotion.score" and event.old is not None and event.new is not None:
         return _felt(event, name)
-    if event.field.startswith("emotion.by.") and isinstance(event.old, int | float) and isinstance(event.new, int | float):
-        persona = reference("persona", event.field.removeprefix("emotion.by."), pair.new_journey)
-        old, new = score(event.old), score(event.new)
-        if event.kind == "fell":
-            return msg("for {persona}, *{name}* fell from {old} to {new}", persona=persona, name=name, old=old, new=new)
-        return msg("for {persona}, *{name}* rose from {old} to {new}", persona=persona, name=name, old=old, new=new)
+    if event.field.startswith("emotion.by."):
+        return _felt_by(event, name, pair)
     if event.field == "emotion.feeling" and event.old is not None and event.new is not None:
         return msg("*{name}* feels like “{new}” now, not “{old}”", name=name, new=str(event.new), old=str(event.old))
     return _evidence(event, name, pair) if event.field == "emotion.evidence" else None
+
+
+def _felt_by(event: Event, name: str, pair: Pair) -> Message:
+    persona = reference("persona", event.field.removeprefix("emotion.by."), pair.new_journey)
+    old, new = (score(each) if isinstance(each, int | float) else "" for each in (event.old, event.new))
+    if not old:
+        return msg("how *{name}* feels for {persona} is said now: {score}", name=name, persona=persona, score=new)
+    if not new:
+        return msg("how *{name}* feels for {persona} is no longer said", name=name, persona=persona)
+    if event.kind == "fell":
+        return msg("for {persona}, *{name}* fell from {old} to {new}", persona=persona, name=name, old=old, new=new)
+    return msg("for {persona}, *{name}* rose from {old} to {new}", persona=persona, name=name, old=old, new=new)
 
 
 def _felt(event: Event, name: str) -> Message:
@@ -219,7 +227,7 @@ def _of_metric(metric: Message | str, what: Message, *, is_value: bool) -> Messa
 
 
 def _is_whole(value: Value) -> bool:
-    return isinstance(value, dict | list)
+    return isinstance(value, list) or (isinstance(value, dict) and not {*value} == {"from", "to"})
 
 
 def _of_whole(event: Event, name: str, what: Message) -> Message:

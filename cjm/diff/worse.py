@@ -12,15 +12,12 @@ from cjm.diff.weights import SEVERE
 from cjm.diff.wording import is_answered
 from cjm.model import Evidence, Journey, PainPoint, Stage, Touchpoint, uses
 
-MEANING = msg(
-    "worse is a lower emotion at a moment of truth, a new or risen pain point of severity 4 or more without an "
-    "opportunity, a lost channel, and evidence removed"
-)
+def worse(pair: Pair, *, founded: bool = True) -> tuple[Message, ...]:
+    """Why the new journey is worse for the customer; nothing where it is not.
 
-
-def worse(pair: Pair) -> tuple[Message, ...]:
-    """Why the new journey is worse for the customer; nothing where it is not."""
-    return (*_lower(pair), *_pains(pair), *_channels(pair), *_evidence(pair))
+    One that is still to come is not `founded` on evidence, and loses none.
+    """
+    return (*_lower(pair), *_pains(pair), *_channels(pair), *(_evidence(pair) if founded else ()))
 
 
 def _lower(pair: Pair) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from cjm.diagnostics import Diagnostic, Message, Severity, Translate, counted, msg, say
 from cjm.diff.account import Account, spoken, tallies
+from cjm.diff.promise import Promise, blocks
 from cjm.model.changes import Change, Kind
 from cjm.outputs import svg
 from cjm.outputs.escape import clean
@@ -44,18 +45,23 @@ class Entry(NamedTuple):
     said: Markup
 
 
+class Block(NamedTuple):
+    """A part of a journey: its role, its heading, and its lines; `count` says whether they are counted."""
+
+    role: str
+    heading: str
+    entries: tuple[Entry, ...]
+    count: bool = True
+
+
 class Section(NamedTuple):
-    """A journey on the page."""
+    """A journey on the page: what stands before its picture, and what after it."""
 
     anchor: str
     title: str
-    language: str
     picture: Markup | None
-    matter: tuple[Entry, ...]
-    worse: tuple[Markup, ...]
-    changes: tuple[Entry, ...]
-    added: tuple[Entry, ...]
-    mended: tuple[Entry, ...]
+    before: tuple[Block, ...]
+    after: tuple[Block, ...]
 
 
 def picture(account: Account, look: Look = PLAIN) -> str:
@@ -68,18 +74,50 @@ def picture(account: Account, look: Look = PLAIN) -> str:
 def page(accounts: Sequence[Account], translate: Translate, language: str, look: Look = PLAIN) -> str:
     """The page about all journeys of which there is something to tell; `language` is that of its messages."""
     told = [each for each in accounts if not each.is_quiet]
+    count = counted("{count} change", "{count} changes", sum(len(each.changes) for each in told))
+    head = Head(
+        _title(told, translate),
+        msg("What happened to the customer"),
+        (count, *tallies(told)),
+        msg("Worse for the customer") if any(each.worse for each in told) else None,
+    )
+    sections = [_section(f"j{number}", each, translate, look) for number, each in enumerate(told, 1)]
+    return _filled(head, sections, translate, language, look)
+
+
+def promises(told: Sequence[Promise], translate: Translate, language: str, look: Look = PLAIN) -> str:
+    """The page about future journeys, each against the one it replaces."""
+    counts = (
+        counted("{count} pain point answered", "{count} pain points answered", sum(len(each.answered) for each in told)),
+        counted("{count} forgotten", "{count} forgotten", sum(len(each.forgotten) for each in told)),
+        counted("{count} thing to build", "{count} things to build", sum(len(each.build) for each in told)),
+    )
+    head = Head(_title([each.account for each in told], translate), msg("What the future promises"), counts)
+    sections = [_of_promise(f"j{number}", each, translate, look) for number, each in enumerate(told, 1)]
+    return _filled(head, sections, translate, language, look)
+
+
+class Head(NamedTuple):
+    """What stands at the top of the page."""
+
+    title: str
+    eyebrow: Message
+    counts: tuple[Message, ...]
+    verdict: Message | None = None
+
+
+def _filled(head: Head, sections: Sequence[Section], translate: Translate, language: str, look: Look) -> str:
     style = _style(look)
-    count = sum(len(each.changes) for each in told)
     return fill(
         "html/changes.html",
         look.templates,
         language=language,
-        title=_title(told, translate),
-        count=say(counted("{count} change", "{count} changes", count), translate),
+        title=head.title,
+        eyebrow=say(head.eyebrow, translate),
         quiet=say(msg("Nothing of meaning has changed."), translate),
-        verdict=say(msg("Worse for the customer"), translate) if any(each.worse for each in told) else "",
-        tallies=[say(each, translate) for each in tallies(told)],
-        sections=[_section(number, each, translate, look) for number, each in enumerate(told, 1)],
+        verdict=say(head.verdict, translate) if head.verdict else "",
+        counts=[say(each, translate) for each in head.counts],
+        sections=sections,
         words={name: say(message, translate) for name, message in _LABELS.items()},
         style=Markup(style),  # noqa: S704 - our own files, made unable to end the element
         policy=policy(style, ""),
@@ -89,13 +127,7 @@ def page(accounts: Sequence[Account], translate: Translate, language: str, look:
 
 _LABELS = {
     "skip": msg("Skip to the changes"),
-    "eyebrow": msg("What happened to the customer"),
-    "matter": msg("What matters most"),
-    "worse": msg("Worse for the customer"),
     "picture": msg("Before and now"),
-    "changes": msg("All changes"),
-    "added": msg("What the rules find now"),
-    "mended": msg("What the rules no longer find"),
     "scrolls": msg("A wide picture scrolls sideways."),
 }
 
@@ -113,19 +145,32 @@ def _style(look: Look) -> str:
     return (sheets + screen + look.css).replace("</", "<\\/").replace("<!--", "<\\!--")
 
 
-def _section(number: int, account: Account, translate: Translate, look: Look) -> Section:
+def _section(anchor: str, account: Account, translate: Translate, look: Look) -> Section:
     entries = tuple(_entry(each, translate) for each in account.changes)
-    return Section(
-        f"j{number}",
-        account.journey.title,
-        (account.journey.language or "").replace("_", "-"),
-        _drawn(account, look),
-        entries[:MATTER] if len(entries) > MATTER else (),
-        tuple(_markup(each, translate) for each in account.worse),
-        entries,
-        tuple(_finding(each, translate) for each in account.added),
-        tuple(_finding(each, translate) for each in account.mended),
+    worse = tuple(Entry("plain", "", _markup(each, translate)) for each in account.worse)
+    before = (
+        Block("worse", say(msg("Worse for the customer"), translate), worse, count=False),
+        Block("matter", say(msg("What matters most"), translate), entries[:MATTER] if len(entries) > MATTER else (), count=False),
     )
+    added, mended = (tuple(_finding(each, translate) for each in side) for side in (account.added, account.mended))
+    after = (
+        Block("all", say(msg("All changes"), translate), entries),
+        Block("added", say(msg("What the rules find now"), translate), added),
+        Block("mended", say(msg("What the rules no longer find"), translate), mended),
+    )
+    return Section(anchor, account.journey.title, _drawn(account, look), _spoken_of(before), _spoken_of(after))
+
+
+def _spoken_of(found: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(each for each in found if each.entries)
+
+
+def _of_promise(anchor: str, told: Promise, translate: Translate, look: Look) -> Section:
+    parts = tuple(
+        Block(name, say(heading, translate), tuple(Entry("plain", "", _markup(each, translate)) for each in sentences))
+        for name, heading, sentences in blocks(told)
+    )
+    return Section(anchor, told.future.title, _drawn(told.account, look), (), parts)
 
 
 def _drawn(account: Account, look: Look) -> Markup | None:

@@ -66,7 +66,7 @@ def _worse(told: Sequence[Account], translate: Translate) -> Iterator[str]:
     reasons = [reason for each in told for reason in each.worse]
     if reasons:
         head = _said(msg("Worse for the customer:"), translate)
-        yield "\n".join((f"**{head}**", "", *(f"- {_spoken(each, translate)}" for each in reasons[:MOST_FINDINGS])))
+        yield "\n".join((f"**{head}**", "", *(f"- {sentence(each, translate)}" for each in reasons[:MOST_FINDINGS])))
 
 
 def _folded(told: Sequence[Account], translate: Translate, room: int) -> Iterator[str]:
@@ -116,10 +116,11 @@ def _found(finding: Diagnostic, translate: Translate) -> str:
 
 
 def _what(change: Change, translate: Translate) -> str:
-    return _spoken(change.text, translate)
+    return sentence(change.text, translate)
 
 
-def _spoken(message: Message, translate: Translate) -> str:
+def sentence(message: Message, translate: Translate) -> str:
+    """A sentence with its names emphasised and all else escaped."""
     return spoken(message, translate, _kept, ("*", "*"), ("<code>", "</code>"))
 
 
