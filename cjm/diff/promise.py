@@ -73,6 +73,8 @@ def promise(current: Journey, future: Journey, current_name: str, future_name: s
 def _is_promise(change: Change) -> bool:
     if change.of in ("target", "expectation") and change.kind == "added":
         return True
+    if change.new is None:
+        return False
     return change.kind in ("rose", "fell", "changed") and change.field.startswith(_PROMISES) and not _is_given_up(change)
 
 
@@ -179,11 +181,11 @@ def _by_opportunity(pain: str, journey: Journey) -> Message | None:
 def blocks(told: Promise) -> tuple[tuple[str, Message, tuple[Message, ...]], ...]:
     """The parts of a promise for people: a name, a heading and sentences; those that have something to say."""
     found = (
+        ("answered", msg("Pain points that it answers"), tuple(map(_said, told.answered))),
+        ("forgotten", msg("Pain points that it forgets"), tuple(map(_said, told.forgotten))),
         ("promised", msg("What is promised"), told.promised),
         ("build", msg("What must be built"), told.build),
         ("given_up", msg("What customers will no longer have"), told.given_up),
-        ("answered", msg("Pain points that it answers"), tuple(map(_said, told.answered))),
-        ("forgotten", msg("Pain points that it forgets"), tuple(map(_said, told.forgotten))),
     )
     return tuple(each for each in found if each[2])
 

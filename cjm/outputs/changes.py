@@ -170,7 +170,7 @@ def _of_promise(anchor: str, told: Promise, translate: Translate, look: Look) ->
         Block(name, say(heading, translate), tuple(Entry("plain", "", _markup(each, translate)) for each in sentences))
         for name, heading, sentences in blocks(told)
     )
-    return Section(anchor, told.future.title, _drawn(told.account, look), (), parts)
+    return Section(anchor, told.future.title, _drawn(told.account, look), parts[:2], parts[2:])
 
 
 def _drawn(account: Account, look: Look) -> Markup | None:
