@@ -16,7 +16,8 @@ ABOUT = (
     "and `--to`, then the paths say which journeys. Layout, comments and the order of keys are no change. "
     "For `--fail-on`, *worse* is: a lower emotion at a moment of truth; a new or risen pain point of severity 4 or more "
     "without an opportunity, or one that has lost its opportunity; a lost channel; evidence removed. "
-    "Two `.measurement.json` files say which figures moved beyond their intervals."
+    "Two `.measurement.json` files say which figures moved beyond their 95 % intervals; worse is then a lower "
+    "conversion, completion or score of a survey, or a higher drop-off or share of exits."
 )
 EXAMPLE = "cjm diff before.journey.yaml after.journey.yaml --fail-on worse"
 

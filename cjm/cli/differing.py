@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cjm.cli.leaving import refuse
 from cjm.cli.options import write_report
-from cjm.diagnostics import Message, Translate, msg, say
+from cjm.diagnostics import Message, Translate, msg
 from cjm.diff.account import Account, spoken
 
 
@@ -35,6 +35,7 @@ class Wanted(NamedTuple):
 
 
 NEVER, WORSE, ANY = "never", "worse", "any"
+MEASURED = ".measurement.json"
 
 
 def tell(wanted: Wanted, translate: Translate) -> bool:
@@ -44,12 +45,22 @@ def tell(wanted: Wanted, translate: Translate) -> bool:
 
         return tell_futures(wanted, translate)
     _check(wanted, translate)
+    if wanted.old is None and any(name.endswith(MEASURED) for name in wanted.paths):
+        return _tell_measurements(wanted, translate)
     from cjm.cli.sides import both_sides  # noqa: PLC0415 - a mistaken call needs none of it
 
     found = both_sides(wanted, translate)
     if found.accounts or not found.failed:
         _write(found.accounts, wanted, translate)
     return fails(found.accounts, wanted, translate) or found.failed
+
+
+def _tell_measurements(wanted: Wanted, translate: Translate) -> bool:
+    from cjm.cli.measured import both_measured  # noqa: PLC0415 - few measure
+
+    accounts = (both_measured(wanted, translate),)
+    _write(accounts, wanted, translate)
+    return fails(accounts, wanted, translate)
 
 
 def _check(wanted: Wanted, translate: Translate) -> None:
@@ -103,12 +114,12 @@ def _reasons(accounts: Sequence[Account], fail_on: str) -> Sequence[Message]:
     if fail_on == WORSE:
         return [reason for each in accounts for reason in each.worse]
     if fail_on == ANY:
-        changed = any(each.changes for each in accounts)
+        changed = any(_is_sure(change.kind, each) for each in accounts for change in each.changes)
         return [msg("something has changed (`--fail-on any`)")] if changed else []
     found = [each for account in accounts for each in account.added if each.rule == fail_on]
     return [msg("the rule `{rule}` finds something new: {said}", rule=fail_on, said=each.message) for each in found]
 
 
-def remark(message: Message, translate: Translate) -> None:
-    """A word about the result, for people."""
-    print(f"cjm: {say(message, translate)}", file=sys.stderr)
+def _is_sure(kind: str, account: Account) -> bool:
+    """Of a measurement, only what moved beyond its interval."""
+    return not account.subject or kind != "changed"

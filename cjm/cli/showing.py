@@ -23,7 +23,7 @@ def shown(accounts: Sequence[Account], form: str, language: str, translate: Tran
         )
     if told[0].old is None or told[0].new is None:
         raise refuse(
-            msg("“{title}” is there in one version only: there are no two curves", title=told[0].journey.title),
+            msg("“{title}” is there in one version only: there are no two curves", title=told[0].title),
             msg("write a page: `--format html`"),
             translate,
         )

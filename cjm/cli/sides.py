@@ -50,13 +50,24 @@ class Read(NamedTuple):
 
 def both_sides(wanted: Wanted, translate: Translate) -> Found:
     """Every journey of both versions with what happened to it; errors go to standard error."""
-    pairs = list(_of_revisions(wanted, translate) if wanted.old is not None else _of_files(wanted, translate))
-    errors = [error for pair in pairs for side in pair if side for error in side.errors]
+    found = _of_revisions(wanted, translate) if wanted.old is not None else _of_files(wanted, translate)
+    pairs = [pair for pair in found if not _is_old_news(*pair)]
+    errors = [error for pair in pairs for error in _errors(*pair)]
     if errors:
         report = compose(errors, len(pairs), Severity.ERROR, translate, text_of, summary=not wanted.quiet)
         sys.stderr.write(renderer("text")(report))
     accounts = [_account(old, new, wanted) for old, new in pairs if not any(side and side.errors for side in (old, new))]
     return Found(tuple(accounts), bool(errors))
+
+
+def _is_old_news(old: Read | None, new: Read | None) -> bool:
+    """Whether a file was as broken before: that is no change, and `cjm validate` says it."""
+    return old is not None and new is not None and bool(old.errors) and old.document.text == new.document.text
+
+
+def _errors(old: Read | None, new: Read | None) -> list[Diagnostic]:
+    """What keeps them from being compared: of the new one, else of the old one."""
+    return (new.errors if new else []) or (old.errors if old else [])
 
 
 Sides = tuple[Read | None, Read | None]

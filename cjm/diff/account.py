@@ -34,6 +34,18 @@ class Account:
     worse: tuple[Message, ...] = ()
     added: tuple[Diagnostic, ...] = ()
     mended: tuple[Diagnostic, ...] = ()
+    subject: str = ""
+    """What it is about, where that is no journey but a measurement of one."""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return self.subject or self.journey.title
+
+    @property
+    def id(self) -> str:
+        """The id of the journey."""
+        return self.subject or self.journey.id
 
     @property
     def journey(self) -> Journey:

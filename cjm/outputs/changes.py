@@ -134,7 +134,7 @@ _LABELS = {
 
 def _title(told: Sequence[Account], translate: Translate) -> str:
     if len(told) == 1:
-        return told[0].journey.title
+        return told[0].title
     return say(counted("{count} journey", "{count} journeys", len(told)), translate)
 
 
@@ -158,7 +158,7 @@ def _section(anchor: str, account: Account, translate: Translate, look: Look) ->
         Block("added", say(msg("What the rules find now"), translate), added),
         Block("mended", say(msg("What the rules no longer find"), translate), mended),
     )
-    return Section(anchor, account.journey.title, _drawn(account, look), _spoken_of(before), _spoken_of(after))
+    return Section(anchor, account.title, _drawn(account, look), _spoken_of(before), _spoken_of(after))
 
 
 def _spoken_of(found: Sequence[Block]) -> tuple[Block, ...]:

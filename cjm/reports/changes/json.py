@@ -16,7 +16,7 @@ def render(accounts: Sequence[Account], translate: Translate) -> str:
     """`{"version": 1, "changes": […]}`, the most important first, journey by journey."""
     several = len(accounts) > 1
     changes = [
-        {**({"journey": each.journey.id} if several else {}), **_change(change, translate)}
+        {**({"journey": each.id} if several else {}), **_change(change, translate)}
         for each in accounts
         for change in each.changes
     ]

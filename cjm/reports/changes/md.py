@@ -35,7 +35,7 @@ def _head(told: Sequence[Account], translate: Translate) -> Iterator[str]:
     if not told:
         yield f"### 🟰 {say(msg('The customer journey: nothing of meaning has changed'), translate)}"
         return
-    name = text(told[0].journey.title) if len(told) == 1 else _said(_journeys(len(told)), translate)
+    name = text(told[0].title) if len(told) == 1 else _said(_journeys(len(told)), translate)
     count = _said(counted("{count} change", "{count} changes", sum(len(each.changes) for each in told)), translate)
     sign = "⚠️" if any(each.worse for each in told) else "🧭"
     yield f"### {sign} {name}: {count}"
@@ -59,7 +59,7 @@ def _gravest(told: Sequence[Account], translate: Translate) -> Iterator[str]:
 
 
 def _whose(account: Account, several: bool) -> str:  # noqa: FBT001 - one of two forms
-    return f" <sub>{text(account.journey.title)}</sub>" if several else ""
+    return f" <sub>{text(account.title)}</sub>" if several else ""
 
 
 def _worse(told: Sequence[Account], translate: Translate) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _folded(told: Sequence[Account], translate: Translate, room: int) -> Iterato
 
 
 def _row(change: Change, account: Account, several: bool, translate: Translate) -> str:  # noqa: FBT001 - as above
-    cells = [SIGNS[change.kind], *([text(account.journey.title)] if several else []), _what(change, translate)]
+    cells = [SIGNS[change.kind], *([text(account.title)] if several else []), _what(change, translate)]
     return f"| {' | '.join(cells)} |"
 
 

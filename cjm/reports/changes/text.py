@@ -25,7 +25,7 @@ def render(accounts: Sequence[Account], translate: Translate) -> str:
 
 def _journey(account: Account, several: bool, translate: Translate) -> Iterator[str]:  # noqa: FBT001 - one of two forms
     if several:
-        yield safe(account.journey.title)
+        yield safe(account.title)
     for change in account.changes:
         yield f"{SIGNS[change.kind]} {safe(spoken(change.text, translate))}"
     yield from _findings(msg("what the rules find now:"), account.added, translate)
