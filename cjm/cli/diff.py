@@ -14,8 +14,8 @@ from cjm.cli.options import Lang, Quiet, Today, day, language, tongue
 ABOUT = (
     "Two files, folders or projects, journeys held side by side by their ids; or two revisions of git, with `--from` "
     "and `--to`, then the paths say which journeys. Layout, comments and the order of keys are no change. "
-    "For `--fail-on`, *worse* is: a lower emotion at a moment of truth; a new or risen pain point of severity 4 or more "
-    "without an opportunity, or one that has lost its opportunity; a lost channel; evidence removed. "
+    "For `--fail-on`, *worse* is: a lower emotion at a moment of truth; a new or risen pain point of severity 4 or "
+    "more without an opportunity, or one that has lost its opportunity; a lost channel; evidence removed. "
     "Two `.measurement.json` files say which figures moved beyond their 95 % intervals; worse is then a lower "
     "conversion, completion or score of a survey, or a higher drop-off or share of exits."
 )
@@ -78,6 +78,8 @@ def run(  # noqa: PLR0913 - every option is one
     translate = language(lang)
     from cjm.cli.differing import Wanted, tell  # noqa: PLC0415 - `--help` needs none of it
 
-    wanted = Wanted(tuple(paths or ()), old, new, future, form.value, out, fail_on, day(today, translate), quiet, tongue(lang))
+    wanted = Wanted(
+        tuple(paths or ()), old, new, future, form.value, out, fail_on, day(today, translate), quiet, tongue(lang)
+    )
     if tell(wanted, translate):
         raise Leave(FINDINGS)

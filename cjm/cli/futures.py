@@ -79,7 +79,11 @@ def _promise(named: Named, known: Sequence[Named], translate: Translate) -> Prom
     current = next((each for each in known if each[1].id == future.compares_to), None)
     if current is None or current[1] is future:
         raise refuse(
-            msg("“{title}” compares to `{id}`, and no sound journey here has that id", title=future.title, id=future.compares_to or ""),
+            msg(
+                "“{title}” compares to `{id}`, and no sound journey here has that id",
+                title=future.title,
+                id=future.compares_to or "",
+            ),
             msg("run `cjm validate`, or name both files"),
             translate,
         )

@@ -16,7 +16,9 @@ from cjm.model.measurement_file import LARGEST, MeasurementError, read
 def both_measured(wanted: Wanted, translate: Translate) -> Account:
     """What moved between them. Ends the command where they cannot be compared."""
     if wanted.form == "svg":
-        raise refuse(msg("there is no picture of two measurements"), msg("choose `text`, `md`, `json` or `html`"), translate)
+        raise refuse(
+            msg("there is no picture of two measurements"), msg("choose `text`, `md`, `json` or `html`"), translate
+        )
     if wanted.fail_on not in (NEVER, "worse", "any"):
         raise refuse(
             msg("rules say nothing of measurements by themselves"),

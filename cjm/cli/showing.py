@@ -15,6 +15,8 @@ def shown(accounts: Sequence[Account], form: str, language: str, translate: Tran
     if form == "html":
         return page(accounts, translate, language)
     told = [each for each in accounts if not each.is_quiet] or list(accounts)
+    both = [each for each in told if each.old is not None and each.new is not None]
+    told = both if len(both) == 1 else told
     if len(told) != 1:
         raise refuse(
             msg("{count} journeys do not go into one picture", count=len(told)),

@@ -56,7 +56,9 @@ def both_sides(wanted: Wanted, translate: Translate) -> Found:
     if errors:
         report = compose(errors, len(pairs), Severity.ERROR, translate, text_of, summary=not wanted.quiet)
         sys.stderr.write(renderer("text")(report))
-    accounts = [_account(old, new, wanted) for old, new in pairs if not any(side and side.errors for side in (old, new))]
+    accounts = [
+        _account(old, new, wanted) for old, new in pairs if not any(side and side.errors for side in (old, new))
+    ]
     return Found(tuple(accounts), bool(errors))
 
 

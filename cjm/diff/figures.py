@@ -1,4 +1,4 @@
-"""Two measurements of a journey: which figures moved beyond their 95 % intervals, which within, and which can't be told.
+"""Two measurements of a journey: which figures moved beyond their 95 % intervals, and which nobody can judge.
 
 A figure has moved when the two intervals have nothing in common; where only one side has an interval, when the other
 value lies outside it. Figures without any, such as a median duration, are told as changed and never as moved.
@@ -55,7 +55,12 @@ def _of_part(level: str, name: str, path: str, old: Figures, new: Figures) -> It
 def _shift(level: str, name: str, path: str, metric: str, old: Measured, new: Measured) -> Change | None:  # noqa: PLR0913 - a figure stands in a place
     if old.value is None or new.value is None or old.value == new.value:
         return None
-    values = {"name": name, "figure": METRICS.get(metric, metric), "old": _said(metric, old.value), "new": _said(metric, new.value)}
+    values = {
+        "name": name,
+        "figure": METRICS.get(metric, metric),
+        "old": _said(metric, old.value),
+        "new": _said(metric, new.value),
+    }
     is_beyond = _is_beyond(old, new)
     if is_beyond is False:
         return None
@@ -98,7 +103,9 @@ def _said(metric: str, value: float) -> str:
         return f"{number(value * 100)}%"
     if unit != "duration":
         return number(value)
-    size, sign = next(((size, sign) for size, sign in ((_DAY, "d"), (_HOUR, "h"), (_MINUTE, "m")) if value >= size), (1, "s"))
+    size, sign = next(
+        ((size, sign) for size, sign in ((_DAY, "d"), (_HOUR, "h"), (_MINUTE, "m")) if value >= size), (1, "s")
+    )
     return f"{number(value / size)}{sign}"
 
 

@@ -53,4 +53,5 @@ def _alike(one: str, other: str) -> float:
     ours, theirs = one.casefold()[:_LONGEST], other.casefold()[:_LONGEST]
     if ours == theirs:
         return 1.0
-    return SequenceMatcher(None, *sorted((ours, theirs)), autojunk=False).ratio()
+    first, second = sorted((ours, theirs))  # the ratio is another one the other way round
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()

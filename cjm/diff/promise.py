@@ -17,9 +17,21 @@ from cjm.diff.worse import worse
 from cjm.model import Journey, Opportunity, PainPoint
 from cjm.model.changes import Change
 
-_PROMISES = ("emotion.score", "emotion.by.", "emotion.feeling", "lasts", "time_limit", "at_least", "at_most", "severity")
+_PROMISES = (
+    "emotion.score",
+    "emotion.by.",
+    "emotion.feeling",
+    "lasts",
+    "time_limit",
+    "at_least",
+    "at_most",
+    "severity",
+)
 _WORK = ("channels", "frontstage", "backstage", "support", "systems")
 """Keys of a touchpoint that cost work when something is added to them."""
+_NEW = frozenset(
+    {(kind, of) for kind in ("added", "split", "merged") for of in ("stage", "touchpoint")} | {("added", "channel")}
+)
 _HELPFUL = (*_WORK, "actions")
 
 
@@ -75,7 +87,9 @@ def _is_promise(change: Change) -> bool:
         return True
     if change.new is None:
         return False
-    return change.kind in ("rose", "fell", "changed") and change.field.startswith(_PROMISES) and not _is_given_up(change)
+    return (
+        change.kind in ("rose", "fell", "changed") and change.field.startswith(_PROMISES) and not _is_given_up(change)
+    )
 
 
 def _is_given_up(change: Change) -> bool:
@@ -91,9 +105,7 @@ def _is_given_up(change: Change) -> bool:
 def _built(pair: Pair, changes: tuple[Change, ...]) -> Iterator[Message]:
     """Touchpoints and channels that are not there yet, and what people and systems must do that they don't."""
     for change in changes:
-        if change.kind == "added" and change.of in ("stage", "touchpoint", "channel"):
-            yield change.text
-        elif change.kind in ("split", "merged") and change.of in ("stage", "touchpoint"):
+        if (change.kind, change.of) in _NEW:
             yield change.text
         elif change.of == "touchpoint" and change.field in _WORK and _gains(change):
             yield from _gained(change, pair)
@@ -151,7 +163,7 @@ def _stays(pain: PainPoint, after: Record, pair: Pair) -> Message | None:
 
 
 def _vanishes(record: Record, pain: PainPoint, pair: Pair, changes: tuple[Change, ...]) -> Message | None:
-    """How a pain point that the future no longer has is answered: with its place, by an opportunity, by a change there."""
+    """How a pain point is answered that the future lacks: with its place, by an opportunity, by a change there."""
     holder = pair.old[record.parent] if record.parent is not None else None
     after = pair.after(holder) if holder is not None else None
     if holder is not None and after is None:
@@ -174,7 +186,9 @@ def _helps(change: Change) -> bool:
 
 
 def _by_opportunity(pain: str, journey: Journey) -> Message | None:
-    found = next((each for each in journey.every_opportunity if pain in each.addresses and each.status != "rejected"), None)
+    found = next(
+        (each for each in journey.every_opportunity if pain in each.addresses and each.status != "rejected"), None
+    )
     return msg("*{name}* answers it", name=found.text) if found else None
 
 
@@ -200,4 +214,3 @@ def _said(answer: Answer) -> Message:
         severity=answer.pain.severity,
         how=answer.how,
     )
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from cjm.model import Figure, Identified, Journey, Part, Target, Touchpoint
@@ -30,7 +29,7 @@ class Slot(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A thing with its place. `key` is its own in the journey; the index in its list counts from 0."""
+    """A thing with its place. `key` is its own in the journey; `at` is its place in its list, from 0."""
 
     key: Key
     part: Part
@@ -38,7 +37,7 @@ class Record(NamedTuple):
     path: str
     parent: Key | None
     slot: Slot | None
-    index: int
+    at: int
 
     @property
     def id(self) -> str:
@@ -63,10 +62,14 @@ def label_of(part: Part) -> str:
     return cast("str | None", getattr(part, part.label)) or part.id
 
 
-@cache
+_SLOTS: dict[type[Part], tuple[Slot, ...]] = {}
+
+
 def slots(part: type[Part]) -> tuple[Slot, ...]:
     """The keys of a part under which things stand that have a life of their own."""
-    return tuple(found for spec in keys_of(part) if (found := _slot(spec)))
+    if part not in _SLOTS:
+        _SLOTS[part] = tuple(found for spec in keys_of(part) if (found := _slot(spec)))
+    return _SLOTS[part]
 
 
 def _slot(spec: Spec) -> Slot | None:
@@ -81,7 +84,6 @@ def _slot(spec: Spec) -> Slot | None:
     return None
 
 
-@cache
 def own_keys(part: type[Part]) -> tuple[Spec, ...]:
     """The keys of a part that are values of its own."""
     things = {slot.spec.key for slot in slots(part)}

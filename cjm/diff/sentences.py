@@ -6,9 +6,9 @@ from cjm.diagnostics import Message, counted, msg
 from cjm.diff.comparing import Event, Pair
 from cjm.diff.naming import lost_kind, metric_name, place_name, reference, score, stage_of, value_text
 from cjm.diff.nouns import WORDS, field_noun
-from cjm.diff.records import Record, own_keys
+from cjm.diff.records import own_keys
 from cjm.diff.weights import is_moment_of_truth
-from cjm.model import Figure, PainPoint, Part, Target, Touchpoint
+from cjm.model import Figure, PainPoint, Part, Target
 from cjm.model.changes import Value
 from cjm.model.fields import Choice, Kind, Many, One, Ref, Table, Text
 from cjm.model.plain import keys_of
@@ -82,7 +82,9 @@ def _channels(event: Event, name: str, pair: Pair) -> Message | None:
     for channel in lost:
         kind = lost_kind(stage, channel, pair.old_journey, pair.new_journey)
         if kind is not None and stage is not None:
-            return msg("*{stage}* lost its only {channel} channel, at *{name}*", stage=stage.label, channel=kind, name=name)
+            return msg(
+                "*{stage}* lost its only {channel} channel, at *{name}*", stage=stage.label, channel=kind, name=name
+            )
     gone = ", ".join(reference("channel", each, pair.old_journey) for each in lost)
     new = ", ".join(reference("channel", each, pair.new_journey) for each in got)
     if lost and got:
@@ -115,9 +117,21 @@ def _severity(event: Event, name: str, pair: Pair) -> Message | None:
     place = place_name(event.after, pair.new)
     old, new = str(event.old), str(event.new)
     if event.kind == "rose":
-        return msg("a pain point at *{place}* hurts more, {new} instead of {old}: “{text}”", place=place, new=new, old=old, text=name)
+        return msg(
+            "a pain point at *{place}* hurts more, {new} instead of {old}: “{text}”",
+            place=place,
+            new=new,
+            old=old,
+            text=name,
+        )
     if event.kind == "fell":
-        return msg("a pain point at *{place}* hurts less, {new} instead of {old}: “{text}”", place=place, new=new, old=old, text=name)
+        return msg(
+            "a pain point at *{place}* hurts less, {new} instead of {old}: “{text}”",
+            place=place,
+            new=new,
+            old=old,
+            text=name,
+        )
     return None
 
 
@@ -172,7 +186,10 @@ def _addresses(event: Event, name: str, pair: Pair) -> Message | None:
 
 
 def _steps(event: Event, name: str, pair: Pair) -> Message | None:
-    old, new = ([str(each["to"]) for each in side if isinstance(each, dict)] if isinstance(side, list) else [] for side in (event.old, event.new))
+    old, new = (
+        [str(each["to"]) for each in side if isinstance(each, dict)] if isinstance(side, list) else []
+        for side in (event.old, event.new)
+    )
     lost, got = [each for each in old if each not in new], [each for each in new if each not in old]
     gone = ", ".join(reference("touchpoint", each, pair.old_journey) for each in lost)
     came = ", ".join(reference("touchpoint", each, pair.new_journey) for each in got)
@@ -227,7 +244,7 @@ def _of_metric(metric: Message | str, what: Message, *, is_value: bool) -> Messa
 
 
 def _is_whole(value: Value) -> bool:
-    return isinstance(value, list) or (isinstance(value, dict) and not {*value} == {"from", "to"})
+    return isinstance(value, list) or (isinstance(value, dict) and {*value} != {"from", "to"})
 
 
 def _of_whole(event: Event, name: str, what: Message) -> Message:
@@ -238,7 +255,7 @@ def _of_whole(event: Event, name: str, what: Message) -> Message:
     return msg("*{name}*, {field}: changed", name=name, field=what)
 
 
-def _list(event: Event, name: str, what: Message, kind: Many, pair: Pair) -> Message:
+def _list(event: Event, name: str, what: Message, kind: Many, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence for each
     lost, got = _left(event)
     gone = [str(value_text(kind.item, each, pair.old_journey)) for each in lost]
     new = [str(value_text(kind.item, each, pair.new_journey)) for each in got]
@@ -251,9 +268,13 @@ def _list(event: Event, name: str, what: Message, kind: Many, pair: Pair) -> Mes
     if not gone and not new:
         return msg("*{name}*, {field}: the same in another order", name=name, field=what)
     if not gone:
-        return counted("*{name}*, {field}: {count} more", "*{name}*, {field}: {count} more", len(new), name=name, field=what)
+        return counted(
+            "*{name}*, {field}: {count} more", "*{name}*, {field}: {count} more", len(new), name=name, field=what
+        )
     if not new:
-        return counted("*{name}*, {field}: {count} fewer", "*{name}*, {field}: {count} fewer", len(gone), name=name, field=what)
+        return counted(
+            "*{name}*, {field}: {count} fewer", "*{name}*, {field}: {count} fewer", len(gone), name=name, field=what
+        )
     return msg("*{name}*, {field}: {new} new, {old} gone", name=name, field=what, new=len(new), old=len(gone))
 
 

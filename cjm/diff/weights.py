@@ -86,7 +86,7 @@ _ANY_FIELD = 20
 _FELT, _A_STEP, _GLADLY, _AT_TRUTH = 74, 2, 12, 16
 
 
-def weigh(event: Event, *, is_answered: bool) -> int:
+def weigh(event: Event, *, is_answered: bool) -> int:  # noqa: PLR0911 - a line for each kind
     """The weight of an event. `is_answered` says of a pain point that an opportunity takes it up."""
     if event.kind in ("added", "removed"):
         return _of_whole(event, is_answered=is_answered)

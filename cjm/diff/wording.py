@@ -13,7 +13,7 @@ from cjm.model import Figure, Journey, Note, Opportunity, PainPoint, Statement, 
 from cjm.model.changes import Value
 
 
-def word(event: Event, pair: Pair) -> Message:
+def word(event: Event, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence for each
     """What happened, in a sentence without a stop."""
     if event.kind == "added" and event.after is not None:
         return _came(event.after, pair)
@@ -93,10 +93,19 @@ def _pain(pain: PainPoint, place: str, *, is_answered: bool) -> Message:
 def _figure_came(part: Target | Figure, place: str, journey: Journey) -> Message:
     metric = metric_name(part.metric, journey)
     if isinstance(part, Figure):
-        return msg("*{place}* has a new figure: {metric}, {value}", place=place, metric=metric, value=amount(part.value))
+        return msg(
+            "*{place}* has a new figure: {metric}, {value}", place=place, metric=metric, value=amount(part.value)
+        )
     if part.at_least is not None:
-        return msg("*{place}* has a new target: {metric}, at least {value}", place=place, metric=metric, value=amount(part.at_least))
-    return msg("*{place}* has a new target: {metric}, at most {value}", place=place, metric=metric, value=amount(part.at_most))
+        return msg(
+            "*{place}* has a new target: {metric}, at least {value}",
+            place=place,
+            metric=metric,
+            value=amount(part.at_least),
+        )
+    return msg(
+        "*{place}* has a new target: {metric}, at most {value}", place=place, metric=metric, value=amount(part.at_most)
+    )
 
 
 def _went(record: Record, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence for each
@@ -149,16 +158,18 @@ def _moved(before: Record, after: Record, pair: Pair) -> Message:
         return msg("*{name}* moved from *{old}* to *{new}*", name=after.label, old=old, new=new)
     if before.slot is not None and after.slot is not None and before.slot.spec.key != after.slot.spec.key:
         return msg("*{name}* is now a {thing} of *{place}*", name=after.label, thing=_thing(after), place=new)
-    if not after.index or after.slot is None or after.parent is None:
+    if not after.at or after.slot is None or after.parent is None:
         return msg("*{name}* now comes first in *{place}*", name=after.label, place=new)
-    ahead = pair.new_below[after.parent, after.slot.spec.key][after.index - 1]
+    ahead = pair.new_below[after.parent, after.slot.spec.key][after.at - 1]
     return msg("*{name}* now comes after *{ahead}*", name=after.label, ahead=ahead.label)
 
 
 def _split(before: Record, parts: Value) -> Message:
     names = _names(parts)
     if len(names) == 2:  # noqa: PLR2004 - a pair is said as one
-        return msg("*{name}* was split into *{first}* and *{second}*", name=before.label, first=names[0], second=names[1])
+        return msg(
+            "*{name}* was split into *{first}* and *{second}*", name=before.label, first=names[0], second=names[1]
+        )
     return counted(
         "*{name}* was split into {count} part: *{names}*",
         "*{name}* was split into {count} parts: *{names}*",

@@ -12,6 +12,7 @@ from cjm.diff.weights import SEVERE
 from cjm.diff.wording import is_answered
 from cjm.model import Evidence, Journey, PainPoint, Stage, Touchpoint, uses
 
+
 def worse(pair: Pair, *, founded: bool = True) -> tuple[Message, ...]:
     """Why the new journey is worse for the customer; nothing where it is not.
 
@@ -58,11 +59,23 @@ def _pains(pair: Pair) -> Iterator[Message]:
         before = pair.before(record)
         old = before.part if before else None
         if not isinstance(old, PainPoint):
-            template = msg("a new pain point of severity {level} without an opportunity: “{text}”", level=pain.severity or 0, text=pain.text)
+            template = msg(
+                "a new pain point of severity {level} without an opportunity: “{text}”",
+                level=pain.severity or 0,
+                text=pain.text,
+            )
         elif (old.severity or 0) < (pain.severity or 0):
-            template = msg("a pain point has risen to severity {level} without an opportunity: “{text}”", level=pain.severity or 0, text=pain.text)
+            template = msg(
+                "a pain point has risen to severity {level} without an opportunity: “{text}”",
+                level=pain.severity or 0,
+                text=pain.text,
+            )
         elif is_answered(old.id, pair.old_journey):
-            template = msg("a pain point of severity {level} has lost its opportunity: “{text}”", level=pain.severity or 0, text=pain.text)
+            template = msg(
+                "a pain point of severity {level} has lost its opportunity: “{text}”",
+                level=pain.severity or 0,
+                text=pain.text,
+            )
         else:
             continue
         yield template
@@ -116,7 +129,9 @@ def _evidence(pair: Pair) -> Iterator[Message]:
     now = {use.said for use in uses.evidence(pair.new_journey)}
     for said in dict.fromkeys(use.said for use in uses.evidence(pair.old_journey)):
         if kept.get(said, said) not in now and said not in gone:
-            yield msg("nothing rests on this evidence any more: *{name}*", name=reference("evidence", said, pair.old_journey))
+            yield msg(
+                "nothing rests on this evidence any more: *{name}*", name=reference("evidence", said, pair.old_journey)
+            )
     yield from _unfounded(pair, gone)
 
 

@@ -11,7 +11,7 @@ from cjm.diagnostics import Message
 VERSION = 1
 """Of the shape of `Change`, as other programs get it."""
 
-Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """What JSON can say; parts are mappings of the keys of the format."""
 
 Kind = Literal[

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar
 
 from cjm.model.changes import Value
@@ -18,10 +17,14 @@ OTHERS = "*"
 """The key of the table that takes the keys a part does not know."""
 
 
-@cache
+_KEYS: dict[type[Part], tuple[Spec, ...]] = {}
+
+
 def keys_of(part: type[Part]) -> tuple[Spec, ...]:
     """The declared keys of a part, worked out once."""
-    return specs(part)
+    if part not in _KEYS:
+        _KEYS[part] = specs(part)
+    return _KEYS[part]
 
 
 def plain(part: Part) -> dict[str, Value]:

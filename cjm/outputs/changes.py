@@ -46,12 +46,12 @@ class Entry(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A part of a journey: its role, its heading, and its lines; `count` says whether they are counted."""
+    """A part of a journey: its role, its heading, and its lines; `counted` says whether they are counted."""
 
     role: str
     heading: str
     entries: tuple[Entry, ...]
-    count: bool = True
+    counted: bool = True
 
 
 class Section(NamedTuple):
@@ -88,7 +88,9 @@ def page(accounts: Sequence[Account], translate: Translate, language: str, look:
 def promises(told: Sequence[Promise], translate: Translate, language: str, look: Look = PLAIN) -> str:
     """The page about future journeys, each against the one it replaces."""
     counts = (
-        counted("{count} pain point answered", "{count} pain points answered", sum(len(each.answered) for each in told)),
+        counted(
+            "{count} pain point answered", "{count} pain points answered", sum(len(each.answered) for each in told)
+        ),
         counted("{count} forgotten", "{count} forgotten", sum(len(each.forgotten) for each in told)),
         counted("{count} thing to build", "{count} things to build", sum(len(each.build) for each in told)),
     )
@@ -139,7 +141,9 @@ def _title(told: Sequence[Account], translate: Translate) -> str:
 
 
 def _style(look: Look) -> str:
-    sheets = "".join(read(f"html/{name}.css", look.templates) for name in SHEETS) + read("svg/light.css", look.templates)
+    sheets = "".join(read(f"html/{name}.css", look.templates) for name in SHEETS) + read(
+        "svg/light.css", look.templates
+    )
     dark = read("html/dark.css", look.templates) + read("svg/dark.css", look.templates)
     screen = f"@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n"
     return (sheets + screen + look.css).replace("</", "<\\/").replace("<!--", "<\\!--")
@@ -149,8 +153,13 @@ def _section(anchor: str, account: Account, translate: Translate, look: Look) ->
     entries = tuple(_entry(each, translate) for each in account.changes)
     worse = tuple(Entry("plain", "", _markup(each, translate)) for each in account.worse)
     before = (
-        Block("worse", say(msg("Worse for the customer"), translate), worse, count=False),
-        Block("matter", say(msg("What matters most"), translate), entries[:MATTER] if len(entries) > MATTER else (), count=False),
+        Block("worse", say(msg("Worse for the customer"), translate), worse, counted=False),
+        Block(
+            "matter",
+            say(msg("What matters most"), translate),
+            entries[:MATTER] if len(entries) > MATTER else (),
+            counted=False,
+        ),
     )
     added, mended = (tuple(_finding(each, translate) for each in side) for side in (account.added, account.mended))
     after = (

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cjm.diagnostics import say
 from cjm.diff.applying import apply
 from cjm.diff.compare import compare
-from cjm.diff.records import LOCAL, ORDERED
-from cjm.model import Journey, Touchpoint
+from cjm.diff.records import LOCAL, ORDERED, slots
+from cjm.model import Journey
 from cjm.model.parts import Identified
 from cjm.model.plain import built, plain
 from tests.diff.strategies import journeys, lists, places, some_values, things, value
@@ -98,7 +98,7 @@ def split(data: dict[str, Any], draw: Any) -> Any:
     found, slot = draw(st.sampled_from(every))
     place = draw(st.integers(0, len(found) - 1))
     old = found[place]["id"]
-    label = slot.part.label  # type: ignore[attr-defined]
+    label = slot.part.label
     parts = [{"id": f"{old}-{name}", "was": [old], label: f"{name} of it"} for name in ("a", "b")]
     found[place : place + 1] = parts
     return slot.family, old, [each["id"] for each in parts]
@@ -203,16 +203,16 @@ def test_every_key_of_the_format_takes_part() -> None:
             found = list(compare(made(old), made(new)))
             assert found, f"{part.__name__}.{key} does not take part"
             assert {each.field.partition(".")[0] for each in found} == {key}
-    channels = [{"cjm": 1, "title": "J", "stages": [{"name": "S", "touchpoints": [{"name": "T", **said}]}]} for said in ({"channel": "web"}, {"channels": ["web"]}, {"channel": "app"})]
+    channels = [
+        {"cjm": 1, "title": "J", "stages": [{"name": "S", "touchpoints": [{"name": "T", **said}]}]}
+        for said in ({"channel": "web"}, {"channels": ["web"]}, {"channel": "app"})
+    ]
     assert not list(compare(made(channels[0]), made(channels[1])))
     assert [each.field for each in compare(made(channels[0]), made(channels[2]))] == ["channels"]
-    assert Touchpoint
 
 
 def every_part(data: dict[str, Any], part: Any = Journey, place: tuple[Any, ...] = ()) -> Any:
     """Every class of things, with a journey that has one of it, and the way there."""
-    from cjm.diff.records import slots
-
     yield part, data, place
     if len(place) > 6:
         return

@@ -97,14 +97,18 @@ def _row(change: Change, account: Account, several: bool, translate: Translate) 
 def _rules(told: Sequence[Account], translate: Translate) -> Iterator[str]:
     added = [finding for each in told for finding in each.added]
     mended = [finding for each in told for finding in each.mended]
-    yield from _findings(counted("{count} new finding of the rules", "{count} new findings of the rules", len(added)), added, translate)
+    yield from _findings(
+        counted("{count} new finding of the rules", "{count} new findings of the rules", len(added)), added, translate
+    )
     yield from _findings(counted("{count} finding mended", "{count} findings mended", len(mended)), mended, translate)
 
 
 def _findings(head: Message, found: Sequence[Diagnostic], translate: Translate) -> Iterator[str]:
     if not found:
         return
-    lines = [f"- {_SEVERITIES[each.severity]} {_found(each, translate)} <code>{text(each.rule)}</code>" for each in found]
+    lines = [
+        f"- {_SEVERITIES[each.severity]} {_found(each, translate)} <code>{text(each.rule)}</code>" for each in found
+    ]
     if left := max(0, len(found) - MOST_FINDINGS):
         lines = [*lines[:MOST_FINDINGS], f"- {_said(counted('and {count} more', 'and {count} more', left), translate)}"]
     yield "\n".join((f"**{_said(head, translate)}**", "", *lines))

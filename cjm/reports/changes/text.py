@@ -39,9 +39,8 @@ def _findings(head: Message, found: Sequence[Diagnostic], translate: Translate) 
     for each in found[:MOST_FINDINGS]:
         severity = say(WORDS[each.severity], translate)
         yield f"    {severity}: {safe(say(each.message, translate))} [{safe(each.rule)}]"
-    if left := len(found) - MOST_FINDINGS:
-        if left > 0:
-            yield f"    {say(counted('and {count} more', 'and {count} more', left), translate)}"
+    if (left := len(found) - MOST_FINDINGS) > 0:
+        yield f"    {say(counted('and {count} more', 'and {count} more', left), translate)}"
 
 
 def _summary(accounts: Sequence[Account], translate: Translate) -> str:

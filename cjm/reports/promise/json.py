@@ -15,7 +15,7 @@ VERSION = 1
 
 
 def render(promises: Sequence[Promise], translate: Translate) -> str:
-    """`{"version": 1, "futures": [{"current", "future", "promised", "build", "given_up", "answered", "forgotten"}]}`."""
+    """`{"version": 1, "futures": [{"current", "future", "promised", "build", …}]}`, as `Promise` has it."""
     whole = {"version": VERSION, "futures": [_future(each, translate) for each in promises]}
     text = json.dumps(whole, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode().replace("\x7f", "\\u007f") + "\n"

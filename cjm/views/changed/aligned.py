@@ -12,7 +12,7 @@ Ids = dict[tuple[str, str], str]
 
 
 def aligned(old: Journey, new: Journey, changes: Changes) -> tuple[Journey, Journey]:
-    """Both journeys, matched by ids alone. States are set so that what only one has is called new, or no longer there."""
+    """Both journeys, matched by ids alone. By their states, what only one has is called new, or no longer there."""
     ids = {(family, before): after for _, family, before, after in changes.follows}
     ids |= {pair: after for change in changes for pair, after in _renamed(change)}
     return replace(_with_ids(old, ids), state="current"), replace(_with_ids(new, {}), state="future")

@@ -61,7 +61,9 @@ def faces(slide: Slide, field: Field, now: Sequence[Felt]) -> Iterator[Group]:
 def endings(slide: Slide, field: Field, ends: Sequence[tuple[str, Sequence[Felt], str]]) -> Iterator[Group]:
     """The name of each line in the last column, as near to its end as the other leaves room."""
     x, width, lowest = slide.right + _LEAD, NAMES - _LEAD, field.top - RADIUS
-    for name, felt, role in sorted((each for each in ends if each[1]), key=lambda each: (-each[1][-1].score, each[2] != "line0")):
+    for name, felt, role in sorted(
+        (each for each in ends if each[1]), key=lambda each: (-each[1][-1].score, each[2] != "line0")
+    ):
         end = (felt[-1].x, field.y(felt[-1].score))
         height = slide.pen.depth(name, LABEL, width)
         y = max(lowest, end[1] - LABEL.leading / 2)
