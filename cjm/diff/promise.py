@@ -104,10 +104,9 @@ def _is_given_up(change: Change) -> bool:
 
 def _built(pair: Pair, changes: tuple[Change, ...]) -> Iterator[Message]:
     """Touchpoints and channels that are not there yet, and what people and systems must do that they don't."""
+    yield from (change.text for change in changes if (change.kind, change.of) in _NEW)
     for change in changes:
-        if (change.kind, change.of) in _NEW:
-            yield change.text
-        elif change.of == "touchpoint" and change.field in _WORK and _gains(change):
+        if change.of == "touchpoint" and change.field in _WORK and _gains(change):
             yield from _gained(change, pair)
 
 
