@@ -208,6 +208,43 @@ METRICS = {
 """By the figures that can be measured."""
 
 
+CAME = {
+    "stage": msg("a new stage: *{name}*", name=""),
+    "path": msg("a new path: *{name}*", name=""),
+    "persona": msg("a new persona: *{name}*", name=""),
+    "channel": msg("a new channel: *{name}*", name=""),
+    "team": msg("a new team: *{name}*", name=""),
+    "evidence": msg("new evidence: *{name}*", name=""),
+    "metric": msg("a new metric: *{name}*", name=""),
+    "lane": msg("a new lane: *{name}*", name=""),
+    "need": msg("a new need at *{place}*: “{name}”", place="", name=""),
+    "goal": msg("a new goal at *{place}*: “{name}”", place="", name=""),
+    "frustration": msg("a new frustration at *{place}*: “{name}”", place="", name=""),
+    "expectation": msg("a new expectation at *{place}*: “{name}”", place="", name=""),
+    "note": msg("a new note at *{place}*: “{name}”", place="", name=""),
+    "": msg("new: `{thing}`, *{name}*", thing="", name=""),
+}
+"""What is said of a thing that came, by its kind."""
+
+WENT = {
+    "stage": msg("the stage *{name}* is gone", name=""),
+    "path": msg("the path *{name}* is gone", name=""),
+    "persona": msg("the persona *{name}* is gone", name=""),
+    "channel": msg("the channel *{name}* is gone", name=""),
+    "team": msg("the team *{name}* is gone", name=""),
+    "evidence": msg("the evidence *{name}* is gone", name=""),
+    "metric": msg("the metric *{name}* is gone", name=""),
+    "lane": msg("the lane *{name}* is gone", name=""),
+    "need": msg("a need is gone from *{place}*: “{name}”", place="", name=""),
+    "goal": msg("a goal is gone from *{place}*: “{name}”", place="", name=""),
+    "frustration": msg("a frustration is gone from *{place}*: “{name}”", place="", name=""),
+    "expectation": msg("an expectation is gone from *{place}*: “{name}”", place="", name=""),
+    "note": msg("a note is gone from *{place}*: “{name}”", place="", name=""),
+    "": msg("gone: `{thing}`, *{name}*", thing="", name=""),
+}
+"""What is said of a thing that went, by its kind."""
+
+
 def field_noun(field: str, family: str = "") -> Message:
     """What people call a key, with dots a key within a key; a key that an author chose stands as it is."""
     first, _, rest = field.partition(".")

@@ -174,7 +174,7 @@ def _vanishes(record: Record, pain: PainPoint, pair: Pair, changes: tuple[Change
         return None
     ours = (each for each in changes if each.kind != "removed" and each.path.startswith(after.path) and _helps(each))
     first = next(ours, None)
-    return msg("{what}", what=first.text) if first is not None else None
+    return first.text if first is not None else None
 
 
 def _helps(change: Change) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.diagnostics import Message, counted, msg
+from cjm.diagnostics import Message, msg
 from cjm.diff.comparing import Event, Pair
 from cjm.diff.naming import lost_kind, metric_name, place_name, reference, score, stage_of, value_text
 from cjm.diff.nouns import WORDS, field_noun
@@ -221,9 +221,10 @@ def _otherwise(event: Event, name: str, pair: Pair) -> Message:
     if part is None or event.after is None:
         raise ValueError(f"{event.kind} has two sides")
     kind = _kind_at(type(part), event.field)
-    what = field_noun(event.field, event.after.family)
+    what: Message | str = field_noun(event.field, event.after.family)
     if isinstance(part, Target | Figure):
-        what = _of_metric(metric_name(part.metric, pair.new_journey), what, is_value=event.field == "value")
+        metric = metric_name(part.metric, pair.new_journey)
+        what = metric if event.field == "value" else msg("{whole}: {part}", whole=metric, part=what)
         name = place_name(event.after, pair.new)
     if isinstance(kind, Many) and isinstance(kind.item, Text | Ref | Choice):
         return _list(event, name, what, kind, pair)
@@ -239,15 +240,11 @@ def _otherwise(event: Event, name: str, pair: Pair) -> Message:
     return msg("*{name}*, {field}: “{new}” instead of “{old}”", name=name, field=what, new=new, old=old)
 
 
-def _of_metric(metric: Message | str, what: Message, *, is_value: bool) -> Message:
-    return msg("{metric}", metric=metric) if is_value else msg("{whole}: {part}", whole=metric, part=what)
-
-
 def _is_whole(value: Value) -> bool:
     return isinstance(value, list) or (isinstance(value, dict) and {*value} != {"from", "to"})
 
 
-def _of_whole(event: Event, name: str, what: Message) -> Message:
+def _of_whole(event: Event, name: str, what: Message | str) -> Message:
     if event.old is None:
         return msg("*{name}*, {field}: now given", name=name, field=what)
     if event.new is None:
@@ -255,7 +252,7 @@ def _of_whole(event: Event, name: str, what: Message) -> Message:
     return msg("*{name}*, {field}: changed", name=name, field=what)
 
 
-def _list(event: Event, name: str, what: Message, kind: Many, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence for each
+def _list(event: Event, name: str, what: Message | str, kind: Many, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence for each
     lost, got = _left(event)
     gone = [str(value_text(kind.item, each, pair.old_journey)) for each in lost]
     new = [str(value_text(kind.item, each, pair.new_journey)) for each in got]
@@ -268,13 +265,9 @@ def _list(event: Event, name: str, what: Message, kind: Many, pair: Pair) -> Mes
     if not gone and not new:
         return msg("*{name}*, {field}: the same in another order", name=name, field=what)
     if not gone:
-        return counted(
-            "*{name}*, {field}: {count} more", "*{name}*, {field}: {count} more", len(new), name=name, field=what
-        )
+        return msg("*{name}*, {field}: {count} more", name=name, field=what, count=len(new))
     if not new:
-        return counted(
-            "*{name}*, {field}: {count} fewer", "*{name}*, {field}: {count} fewer", len(gone), name=name, field=what
-        )
+        return msg("*{name}*, {field}: {count} fewer", name=name, field=what, count=len(gone))
     return msg("*{name}*, {field}: {new} new, {old} gone", name=name, field=what, new=len(new), old=len(gone))
 
 

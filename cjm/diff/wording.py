@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cjm.diagnostics import Message, counted, msg
+from collections.abc import Mapping
+
+from cjm.diagnostics import Message, msg
 from cjm.diff import sentences
 from cjm.diff.comparing import Event, Pair
 from cjm.diff.naming import amount, lost_kind, metric_name, place_name, stage_of
-from cjm.diff.nouns import LISTS, THINGS
+from cjm.diff.nouns import CAME, LISTS, THINGS, WENT
 from cjm.diff.records import Record
 from cjm.diff.weights import SEVERE
 from cjm.model import Figure, Journey, Note, Opportunity, PainPoint, Statement, Target, Touchpoint
@@ -62,10 +64,14 @@ def _came(record: Record, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence 
         return msg("a new opportunity at *{place}*: *{name}*", place=place, name=name)
     if isinstance(part, Target | Figure):
         return _figure_came(part, place, pair.new_journey)
-    if isinstance(part, Statement | Note):
-        what = THINGS.get(record.family) or msg("`{key}`", key=record.family)
-        return msg("*{place}*, new {thing}: “{text}”", place=place, thing=what, text=name)
-    return msg("new {thing}: *{name}*", thing=_thing(record), name=name)
+    return _filled(CAME, record, place)
+
+
+def _filled(sentences: Mapping[str, Message], record: Record, place: str) -> Message:
+    """The sentence for a kind of thing, with its name and the name of what it stands in."""
+    known = sentences.get(record.family) or sentences[""]
+    values = {"place": place, "name": record.label, "thing": record.family}
+    return known._replace(arguments=tuple((name, values[name]) for name, _ in known.arguments))
 
 
 def _thing(record: Record) -> Message:
@@ -108,7 +114,7 @@ def _figure_came(part: Target | Figure, place: str, journey: Journey) -> Message
     )
 
 
-def _went(record: Record, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence for each
+def _went(record: Record, pair: Pair) -> Message:
     place, name, part = place_name(record, pair.old), record.label, record.part
     if isinstance(part, PainPoint):
         return msg("a pain point is gone from *{place}*: “{text}”", place=place, text=part.text)
@@ -121,9 +127,7 @@ def _went(record: Record, pair: Pair) -> Message:  # noqa: PLR0911 - a sentence 
         if isinstance(part, Figure):
             return msg("*{place}* no longer has a figure for {metric}", place=place, metric=metric)
         return msg("*{place}* no longer has a target for {metric}", place=place, metric=metric)
-    if isinstance(part, Statement | Note):
-        return msg("*{place}*, {thing} gone: “{text}”", place=place, thing=_thing(record), text=name)
-    return msg("{thing} gone: *{name}*", thing=_thing(record), name=name)
+    return _filled(WENT, record, place)
 
 
 def _touchpoint_went(record: Record, part: Touchpoint, pair: Pair) -> Message:
@@ -170,11 +174,10 @@ def _split(before: Record, parts: Value) -> Message:
         return msg(
             "*{name}* was split into *{first}* and *{second}*", name=before.label, first=names[0], second=names[1]
         )
-    return counted(
-        "*{name}* was split into {count} part: *{names}*",
+    return msg(
         "*{name}* was split into {count} parts: *{names}*",
-        len(names),
         name=before.label,
+        count=len(names),
         names=", ".join(names),
     )
 
@@ -183,13 +186,7 @@ def _merged(parts: Value, after: Record) -> Message:
     names = _names(parts)
     if len(names) == 2:  # noqa: PLR2004 - as above
         return msg("*{first}* and *{second}* became one: *{name}*", first=names[0], second=names[1], name=after.label)
-    return counted(
-        "{count} became one, *{name}*: *{names}*",
-        "{count} became one, *{name}*: *{names}*",
-        len(names),
-        name=after.label,
-        names=", ".join(names),
-    )
+    return msg("{count} became one, *{name}*: *{names}*", count=len(names), name=after.label, names=", ".join(names))
 
 
 def _names(parts: Value) -> list[str]:

@@ -46,12 +46,12 @@ class Entry(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A part of a journey: its role, its heading, and its lines; `counted` says whether they are counted."""
+    """A part of a journey: its role, its heading, and its lines; `numbered` says whether they are counted."""
 
     role: str
     heading: str
     entries: tuple[Entry, ...]
-    counted: bool = True
+    numbered: bool = True
 
 
 class Section(NamedTuple):
@@ -153,12 +153,12 @@ def _section(anchor: str, account: Account, translate: Translate, look: Look) ->
     entries = tuple(_entry(each, translate) for each in account.changes)
     worse = tuple(Entry("plain", "", _markup(each, translate)) for each in account.worse)
     before = (
-        Block("worse", say(msg("Worse for the customer"), translate), worse, counted=False),
+        Block("worse", say(msg("Worse for the customer"), translate), worse, numbered=False),
         Block(
             "matter",
             say(msg("What matters most"), translate),
             entries[:MATTER] if len(entries) > MATTER else (),
-            counted=False,
+            numbered=False,
         ),
     )
     added, mended = (tuple(_finding(each, translate) for each in side) for side in (account.added, account.mended))

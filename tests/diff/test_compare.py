@@ -66,13 +66,19 @@ CASES = {
     ),
     "another name alone, where the rest is little": (
         shop("Anuncio en Instagram", "Pago"),
-        shop("Anuncio en Instagram y TikTok", "Pago"),
-        ["renamed touchpoint anuncio-en-instagram-y-tiktok name: *Anuncio en Instagram* is now called *Anuncio en Instagram y TikTok*"],
+        shop("Anuncio en Instagram y X", "Pago"),
+        [
+            "renamed touchpoint anuncio-en-instagram-y-x name: "
+            "*Anuncio en Instagram* is now called *Anuncio en Instagram y X*"
+        ],
     ),
     "two that have nothing in common": (
         shop("{name: Anuncio, channel: web}"),
         shop("{name: Devolución, channel: web}"),
-        ["removed touchpoint anuncio: *Compra* lost the touchpoint *Anuncio*", "added touchpoint devolucion: *Compra* has a new touchpoint: *Devolución*"],
+        [
+            "removed touchpoint anuncio: *Compra* lost the touchpoint *Anuncio*",
+            "added touchpoint devolucion: *Compra* has a new touchpoint: *Devolución*",
+        ],
     ),
     "the same name in two stages changes ids that nobody wrote": (
         shop("Pago") + "  - name: Entrega\n",

@@ -50,10 +50,10 @@ def test_a_figure_that_is_withheld_is_not_spoken_of() -> None:
     assert told(BEFORE, measurement(Measured(None, 3, withheld=True))) == []
 
 
-@pytest.mark.parametrize(("new", "fail_on", "code"), [(0.2, "worse", 1), (0.4, "worse", 0), (0.4, "any", 1), (0.3, "any", 0)])
-def test_what_it_fails_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: float, fail_on: str, code: int
-) -> None:
+@pytest.mark.parametrize(
+    ("new", "fail_on", "code"), [(0.2, "worse", 1), (0.4, "worse", 0), (0.4, "any", 1), (0.3, "any", 0)]
+)
+def test_what_it_fails_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: float, fail_on: str, code: int) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.measurement.json").write_text(write(BEFORE), encoding="utf-8")
     after = measurement(Measured(new, 900, new - 0.03, new + 0.03), 9000.0)

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from cjm.diagnostics import say
 from cjm.diff.applying import apply
 from cjm.diff.compare import compare
-from cjm.diff.records import LOCAL, ORDERED, slots
+from cjm.diff.nouns import FIELDS, LISTS, THINGS
+from cjm.diff.records import LOCAL, ORDERED, own_keys, slots
 from cjm.model import Journey
+from cjm.model.fields import One
 from cjm.model.parts import Identified
 from cjm.model.plain import built, plain
 from tests.diff.strategies import journeys, lists, places, some_values, things, value
@@ -209,6 +211,20 @@ def test_every_key_of_the_format_takes_part() -> None:
     ]
     assert not list(compare(made(channels[0]), made(channels[1])))
     assert [each.field for each in compare(made(channels[0]), made(channels[2]))] == ["channels"]
+
+
+def test_every_key_and_every_kind_of_thing_has_a_noun() -> None:
+    def keys(part: Any) -> set[str]:
+        found = {spec.key for spec in own_keys(part) if spec.key not in ("id", "name", "title", "text", "*")}
+        inner = [spec.kind.part for spec in own_keys(part) if isinstance(spec.kind, One)]
+        return found.union(*map(keys, inner), *(keys(slot.part) for slot in slots(part)))
+
+    def kinds(part: Any) -> set[Any]:
+        return {(slot.family, slot.spec.key) for slot in slots(part)}.union(*(kinds(slot.part) for slot in slots(part)))
+
+    assert keys(Journey) <= {*FIELDS}
+    assert {family for family, _ in kinds(Journey)} <= {*THINGS}
+    assert {key for _, key in kinds(Journey)} - {"expectation"} == {*LISTS}
 
 
 def every_part(data: dict[str, Any], part: Any = Journey, place: tuple[Any, ...] = ()) -> Any:
