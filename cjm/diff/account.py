@@ -12,6 +12,7 @@ from cjm.diagnostics import Diagnostic, Message, Translate, counted, msg, visibl
 from cjm.diff.compare import changes_of
 from cjm.diff.comparing import Pair, side_by_side
 from cjm.diff.records import Key, Record
+from cjm.diff.shared import with_shared
 from cjm.diff.worse import worse
 from cjm.model import Journey
 from cjm.model.changes import Change, Changes
@@ -75,7 +76,7 @@ def account(  # noqa: PLR0913 - two versions, each with its file and its finding
     """What is to be told of a journey; at least one version must be there."""
     if old is None or new is None:
         return Account(old, new, old_name, new_name, _of_one(old, new))
-    pair = side_by_side(old, new)
+    pair = side_by_side(with_shared(old), with_shared(new))
     added, mended = _told_apart(pair, old_findings, new_findings)
     return Account(old, new, old_name, new_name, changes_of(pair), worse(pair), added, mended)
 

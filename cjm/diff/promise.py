@@ -13,6 +13,7 @@ from cjm.diff.comparing import Pair, side_by_side
 from cjm.diff.naming import place_name, reference
 from cjm.diff.nouns import field_noun
 from cjm.diff.records import Record
+from cjm.diff.shared import with_shared
 from cjm.diff.worse import worse
 from cjm.model import Journey, Opportunity, PainPoint
 from cjm.model.changes import Change
@@ -68,7 +69,7 @@ class Promise:
 
 def promise(current: Journey, future: Journey, current_name: str, future_name: str) -> Promise:
     """What a future journey means for who lives through the current one, and for who builds it."""
-    pair = side_by_side(current, future)
+    pair = side_by_side(with_shared(current), with_shared(future))
     changes = changes_of(pair)
     told = [_answer(record, pair, changes.each) for record in pair.old.values() if isinstance(record.part, PainPoint)]
     told.sort(key=lambda each: -(each[0].pain.severity or 0))

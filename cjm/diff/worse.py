@@ -10,7 +10,7 @@ from cjm.diff.comparing import Pair
 from cjm.diff.naming import reference, score
 from cjm.diff.weights import SEVERE
 from cjm.diff.wording import is_answered
-from cjm.model import Evidence, Journey, PainPoint, Stage, Touchpoint, uses
+from cjm.model import Evidence, Journey, PainPoint, Stage, Touchpoint
 
 
 def worse(pair: Pair, *, founded: bool = True) -> tuple[Message, ...]:
@@ -120,27 +120,24 @@ def _gone_along(stage: Touchpoint | Stage, pair: Pair) -> set[str]:
 
 
 def _evidence(pair: Pair) -> Iterator[Message]:
-    """Evidence that is no longer defined, or that nothing rests on any more."""
+    """Evidence that is no longer there, and what rests on less than before; what rests on another one is not worse."""
+    gone = {record.id for record in pair.removed() if isinstance(record.part, Evidence)}
     for record in pair.removed():
         if isinstance(record.part, Evidence):
             yield msg("evidence removed: *{name}*", name=record.label)
-    kept = pair.renames.get("evidence", {})
-    gone = {record.id for record in pair.removed() if record.family == "evidence"}
-    now = {use.said for use in uses.evidence(pair.new_journey)}
-    for said in dict.fromkeys(use.said for use in uses.evidence(pair.old_journey)):
-        if kept.get(said, said) not in now and said not in gone:
-            yield msg(
-                "nothing rests on this evidence any more: *{name}*", name=reference("evidence", said, pair.old_journey)
-            )
-    yield from _unfounded(pair, gone)
-
-
-def _unfounded(pair: Pair, gone: set[str]) -> Iterator[Message]:
-    """What rested on evidence that is still there, and rests on none now."""
+    known = pair.renames.get("evidence", {})
     for before, after in pair.same():
-        old, new = (_rests_on(each.part) for each in (before, after))
-        if {*old} - gone and not new:
-            yield msg("“{name}” rests on no evidence any more", name=after.label)
+        old, new = {known.get(each, each) for each in _rests_on(before.part)}, {*_rests_on(after.part)}
+        lost = old - new - gone
+        if lost and new <= old:
+            yield _less(after.label, sorted(lost), pair, is_nothing=not new)
+
+
+def _less(name: str, lost: list[str], pair: Pair, *, is_nothing: bool) -> Message:
+    if is_nothing:
+        return msg("“{name}” rests on no evidence any more", name=name)
+    names = ", ".join(reference("evidence", each, pair.new_journey) for each in lost)
+    return msg("“{name}” rests on less evidence: no longer on {evidence}", name=name, evidence=names)
 
 
 def _rests_on(part: object) -> tuple[str, ...]:

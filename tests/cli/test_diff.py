@@ -261,3 +261,24 @@ def test_a_future_is_held_against_what_it_replaces(diff: Diff) -> None:
     assert "Pain points that it forgets (1)" in diff("--current-future").out
     assert diff("--current-future", "-f", "md").out.startswith("<!-- cjm-diff -->")
     assert "Compra como será" in diff("--current-future", "-f", "html").out
+
+
+def test_a_definition_that_moves_to_the_catalogue_is_no_change(diff: Diff) -> None:
+    persona = "personas:\n  - {id: ana, name: Ana, summary: Compra de noche}\n"
+    main = OLD.replace("stages:", "persona: ana\nstages:", 1)
+    for folder, project, text in (
+        ("a", "cjm_project: 1\n", main.replace("stages:", f"{persona}stages:", 1)),
+        ("b", "cjm_project: 1\ncatalogue:\n  personas:\n    - {id: ana, name: Ana, summary: Compra de noche}\n", main),
+        ("c", "cjm_project: 1\ncatalogue:\n  personas:\n    - {id: ana, name: Ana, summary: Compra de día}\n", main),
+    ):
+        Path(folder).mkdir()
+        Path(folder, "cjm.yaml").write_text(project, encoding="utf-8")
+        Path(folder, "tienda.journey.yaml").write_text(text, encoding="utf-8")
+    assert diff("a", "b").out.startswith("nothing of meaning")
+    assert diff("b", "c").out.startswith("~ *Ana*, summary: “Compra de día” instead of “Compra de noche”")
+
+
+def test_help_says_what_worse_is(diff: Diff) -> None:
+    said = " ".join(diff("--help").out.split())
+    assert "a lost channel; evidence removed" in said
+    assert "Example: cjm diff" in said

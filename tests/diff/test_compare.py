@@ -66,11 +66,8 @@ CASES = {
     ),
     "another name alone, where the rest is little": (
         shop("Anuncio en Instagram", "Pago"),
-        shop("Anuncio en Instagram y X", "Pago"),
-        [
-            "renamed touchpoint anuncio-en-instagram-y-x name: "
-            "*Anuncio en Instagram* is now called *Anuncio en Instagram y X*"
-        ],
+        shop("Anuncios en Instagram", "Pago"),
+        ["renamed touchpoint anuncios-en-instagram name: *Anuncio en Instagram* is now called *Anuncios en Instagram*"],
     ),
     "two that have nothing in common": (
         shop("{name: Anuncio, channel: web}"),

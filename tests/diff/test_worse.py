@@ -75,6 +75,12 @@ CASES = {
         shop("Pago", "{name: Ayuda, evidence: [e]}", rest=EVIDENCE),
         ["“Pago” rests on no evidence any more"],
     ),
+    "less evidence": (
+        shop("{name: Pago, evidence: [e, f]}", "{name: Ayuda, evidence: [e]}", rest=EVIDENCE),
+        shop("{name: Pago, evidence: [f]}", "{name: Ayuda, evidence: [e]}", rest=EVIDENCE),
+        ["“Pago” rests on less evidence: no longer on Entrevistas"],
+    ),
+    "other evidence": (shop("{name: Pago, evidence: [e]}"), shop("{name: Pago, evidence: [f]}"), []),
     "nothing": (shop("Pago"), shop("Pago", "Ayuda"), []),
 }
 
