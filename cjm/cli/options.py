@@ -71,6 +71,11 @@ def tongue(wanted: str | None) -> str:
             msg("choose one of {names}", names=LANGUAGES),
             untranslated,
         )
+    return translator(spoken(wanted))
+
+
+def spoken(wanted: str | None) -> str:
+    """The language of messages and help, when this is what `--lang` says."""
     asked = (wanted, *(os.environ.get(name) for name in ("CJM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")))
     return next((found for tag in asked if (found := closest(tag))), "en")
 
