@@ -28,6 +28,8 @@ _SETTINGS = (
     "protocol.allow=never",
     "safe.bareRepository=explicit",
 )
+_MOST_CONFLICTS = 127
+"""What `git merge-file` leaves with at most; more means that it failed."""
 _OPTIONS = ("--no-pager", "--literal-pathspecs")
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -136,6 +138,15 @@ def find_repository(folder: Path) -> Repository:
             ) from None
         raise
     return Repository(Path(top))
+
+
+def merge_lines(old: Path, ours: Path, theirs: Path, labels: tuple[str, str], size: int) -> tuple[bytes, bool] | None:
+    """Our file with their changes, merged line by line, and whether nothing is left to decide; None for no texts."""
+    names = ("-L", labels[0], "-L", "base", "-L", labels[1])
+    files = [str(each.absolute()) for each in (ours, old, theirs)]
+    command = ("merge-file", "-p", f"--marker-size={size}", *names, "--", *files)
+    done = _start(Path.cwd(), command, subprocess.run, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    return (done.stdout, done.returncode == 0) if 0 <= done.returncode <= _MOST_CONFLICTS else None
 
 
 def _answer(folder: Path, arguments: Sequence[str]) -> bytes:
