@@ -23,6 +23,7 @@ _SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "core.quotePath=false",
     "diff.external=",
+    "i18n.logOutputEncoding=UTF-8",
     "log.showSignature=false",
     "log.showRoot=true",
     "protocol.allow=never",
@@ -30,7 +31,7 @@ _SETTINGS = (
 )
 _MOST_CONFLICTS = 127
 """What `git merge-file` leaves with at most; more means that it failed."""
-_OPTIONS = ("--no-pager", "--literal-pathspecs")
+_OPTIONS = ("--no-pager",)
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
@@ -38,7 +39,10 @@ _QUIET = {
     "GIT_ALLOW_PROTOCOL": "none",
     "LC_ALL": "C",
 }
-_HEARD = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF")
+_HEARD = frozenset(
+    {"GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"}
+    | {f"GIT_{kind}_PATHSPECS" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE")}
+)
 """What somebody may have set for their own use of git, and which changes what git prints."""
 
 
