@@ -22,7 +22,10 @@ class Moment(NamedTuple):
 
 
 class Pain(NamedTuple):
-    """The life of a pain point; `known` and `unanswered` are days. `open_since` is None while something answers it."""
+    """The life of a pain point; `known` and `unanswered` are days, `waiting` the spans in which nothing answered it.
+
+    `open_since` is the beginning of the one that goes on, None while something answers it.
+    """
 
     thing: Thing
     since: Commit
@@ -30,6 +33,7 @@ class Pain(NamedTuple):
     known: int
     unanswered: int
     open_since: date | None
+    waiting: tuple[tuple[date, date], ...] = ()
 
 
 class Step(NamedTuple):
@@ -82,17 +86,18 @@ def life_of(file: str, shots: Sequence[Shot], today: date) -> JourneyLife | None
 def _pain(life: Life, today: date) -> Pain:
     end = life.gone.day if life.gone else today
     open_since: date | None = None
-    unanswered = 0
+    waiting: list[tuple[date, date]] = []
     for commit, thing in life.seen:
         if thing.answered and open_since is not None:
-            unanswered += days(open_since, commit.day)
+            waiting.append((open_since, commit.day))
             open_since = None
         elif not thing.answered and open_since is None:
             open_since = commit.day
     if open_since is not None:
-        unanswered += days(open_since, end)
+        waiting.append((open_since, end))
     still_open = None if life.gone else open_since
-    return Pain(life.thing, life.since, life.gone, days(life.since.day, end), unanswered, still_open)
+    unanswered = sum(days(*each) for each in waiting)
+    return Pain(life.thing, life.since, life.gone, days(life.since.day, end), unanswered, still_open, tuple(waiting))
 
 
 def _idea(life: Life) -> Idea:
