@@ -125,9 +125,8 @@ def test_a_renamed_file_keeps_its_life(git: Git) -> None:
     git("mv", "vieja.journey.yaml", "tienda.journey.yaml")
     git.commit()
     git("rm", "-q", "tienda.journey.yaml")
-    git.commit(
-        mapas__tienda="cjm: 1\nid: tienda\ntitle: De nuevo\nstages: [Una]\npain_points:\n  - {id: lento, text: Va lento}\n"
-    )
+    rewritten = SHOP.replace("title: Tienda", "title: De nuevo").replace("Compra", "Todo otra vez")
+    git.commit(mapas__tienda=rewritten + PAIN.replace("Va lento", "Tarda"))
     found = life(git, "mapas/tienda.journey.yaml")
     assert found.names == ("mapas/tienda.journey.yaml", "tienda.journey.yaml", "vieja.journey.yaml")
     assert pain(found).since.day == date(2026, 1, 1)
