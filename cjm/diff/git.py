@@ -23,12 +23,15 @@ _SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "core.quotePath=false",
     "diff.external=",
+    "i18n.logOutputEncoding=UTF-8",
     "log.showSignature=false",
     "log.showRoot=true",
     "protocol.allow=never",
     "safe.bareRepository=explicit",
 )
-_OPTIONS = ("--no-pager", "--literal-pathspecs")
+_MOST_CONFLICTS = 127
+"""What `git merge-file` leaves with at most; more means that it failed."""
+_OPTIONS = ("--no-pager",)
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
@@ -36,7 +39,10 @@ _QUIET = {
     "GIT_ALLOW_PROTOCOL": "none",
     "LC_ALL": "C",
 }
-_HEARD = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF")
+_HEARD = frozenset(
+    {"GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"}
+    | {f"GIT_{kind}_PATHSPECS" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE")}
+)
 """What somebody may have set for their own use of git, and which changes what git prints."""
 
 
@@ -136,6 +142,15 @@ def find_repository(folder: Path) -> Repository:
             ) from None
         raise
     return Repository(Path(top))
+
+
+def merge_lines(old: Path, ours: Path, theirs: Path, labels: tuple[str, str], size: int) -> tuple[bytes, bool] | None:
+    """Our file with their changes, merged line by line, and whether nothing is left to decide; None for no texts."""
+    names = ("-L", labels[0], "-L", "base", "-L", labels[1])
+    files = [str(each.absolute()) for each in (ours, old, theirs)]
+    command = ("merge-file", "-p", f"--marker-size={size}", *names, "--", *files)
+    done = _start(Path.cwd(), command, subprocess.run, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    return (done.stdout, done.returncode == 0) if 0 <= done.returncode <= _MOST_CONFLICTS else None
 
 
 def _answer(folder: Path, arguments: Sequence[str]) -> bytes:

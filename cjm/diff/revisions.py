@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cjm.diagnostics import Diagnostic, msg
 from cjm.diff.git import Blobs, GitTrouble, Repository, find_repository
+from cjm.diff.places import name_in
 from cjm.diff.renames import Candidate, renamed
 from cjm.diff.trees import Tree, committed, present
 from cjm.diff.versions import Version, Versions
@@ -54,22 +54,7 @@ class _Scope(NamedTuple):
 
     @staticmethod
     def of(paths: Sequence[Path], root: Path, repository: Repository) -> _Scope:
-        return _Scope(tuple(_inside(path, root, repository) for path in paths), _inside(Path(), root, repository))
-
-
-def _inside(path: Path, root: Path, repository: Repository) -> str:
-    """The name of a path from the top of its repository; empty for the top itself."""
-    top = os.path.realpath(repository.top)
-    full = os.path.normpath(root / path)
-    real = os.path.join(os.path.realpath(os.path.dirname(full)), os.path.basename(full))  # noqa: PTH118, PTH119, PTH120 - texts
-    real = os.path.realpath(full) if os.path.isdir(full) else real  # noqa: PTH112 - as above
-    name = os.path.relpath(real, top).replace(os.sep, "/")
-    if name == ".." or name.startswith("../"):
-        raise GitTrouble(
-            msg("`{path}` is not in the git repository of the working folder", path=path),
-            msg("run this in the repository of that file"),
-        )
-    return "" if name == "." else name
+        return _Scope(tuple(name_in(repository, path, root) for path in paths), name_in(repository, Path(), root))
 
 
 def _sides(

@@ -28,7 +28,7 @@ class Unusual(Exception):  # noqa: N818 - it never leaves the room
 
 @dataclass(slots=True)
 class Block:
-    """A key or an item. `column` and `row` count from 0; `rows` are its own lines, `lead` those above it, `tail` those below.
+    """A key or an item. `column` and `row` count from 0; `rows` are its own lines, `lead` those above, `tail` below.
 
     `ident` is what it is known by among its neighbours. `head` is the line of a key whose value lies below it; of an
     item it is empty, and its children begin where its dash stands.

@@ -184,7 +184,7 @@ def _pair_by_place(old: _Side, new: _Side) -> None:
     for was, now in zip(_gaps(old[0], after), _gaps(new[0], before), strict=True):
         if len(was) == len(now):
             for one, other in zip(was, now, strict=True):
-                if not _has_id(one):
+                if not _has_id(one) or _name_of(one) == _name_of(other) != "":
                     other.ident = one.ident
 
 
@@ -200,3 +200,8 @@ def _gaps(items: list[Block], known: frozenset[Hashable]) -> list[list[Block]]:
 
 def _has_id(block: Block) -> bool:
     return bool(_text(_keys(block.node).get("id")))
+
+
+def _name_of(block: Block) -> str:
+    keys = _keys(block.node)
+    return next((said for key in ("name", "text", "title") if (said := _text(keys.get(key)).strip())), "")

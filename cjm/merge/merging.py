@@ -113,9 +113,10 @@ class _Merging:
         if (old is None and self._is_hot(left)) or (old is not None and _kind(old) == _kind(left) == "list"):
             found = self._opened(blocks, here)
             return _Found([*_lead(left, here), *found.rows], found.said) if found and found.rows else None
-        if old is None:
+        elsewhere = left.is_item and here.home[0] in self._moved
+        if old is None and not elsewhere:
             return _Found(_rows(left, here), left.plain)
-        if self._same(old, left):
+        if old is not None and self._same(old, left) and not elsewhere:
             return None
         self.conflicts.append(Conflict(here.way, gone=True))
         return _Found(self._labels.around(_rows(ours, here), _rows(theirs, here)), left.plain)

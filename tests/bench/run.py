@@ -45,6 +45,7 @@ def main() -> None:
         one_file(Path(folder))
         many_files(Path(folder), count)
         pictures(Path(folder))
+        past(Path(folder))
         starting(Path(folder))
 
 
@@ -95,6 +96,25 @@ def pictures(folder: Path) -> None:
     (drawn,) = alternately(partial(timed, command))
     print(f"render {len(hundred)} journeys to svg in one call: {drawn:.3f} s (at most 2)")
     mermaid(folder, hundred[:3], drawn / len(hundred))
+
+
+def past(folder: Path, count: int = 500) -> None:
+    """The history of a journey with many revisions, each of them another text."""
+    place = folder / "past"
+    place.mkdir()
+    sample = (HERE / "samples" / "tienda-online.journey.yaml").read_text(encoding="utf-8")
+    stream: list[bytes] = []
+    for number in range(count):
+        text = sample.replace("title: ", f"title: {number} ", 1).encode()
+        said = b"commit refs/heads/main\ncommitter Ana <ana@example.org> %d +0000\ndata 1\nx\n"
+        stream.append(said % (1_700_000_000 + number * 86_400))
+        stream.append(b"M 100644 inline tienda.journey.yaml\ndata %d\n%b\n" % (len(text), text))
+    subprocess.run(["git", "init", "-q", "-b", "main", str(place)], check=True)
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=place, input=b"".join(stream), check=True)
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=place, check=True)
+    for command in ("history", "blame pago"):
+        (told,) = alternately(partial(timed, [cjm(), *command.split(), str(place / "tienda.journey.yaml")]))
+        print(f"cjm {command} over {count} revisions of {len(sample.encode())} bytes: {told:.3f} s (under 5)")
 
 
 def mermaid(folder: Path, files: list[Path], ours: float) -> None:
