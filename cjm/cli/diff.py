@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from cjm.cli.leaving import FINDINGS, Leave
-from cjm.cli.options import Lang, Quiet, Today, day, language, tongue
+from cjm.cli.options import Lang, Quiet, Today, day, language, spoken
 
 ABOUT = (
     "Two files, folders or projects, journeys held side by side by their ids; or two revisions of git, with `--from` "
@@ -79,7 +79,7 @@ def run(  # noqa: PLR0913 - every option is one
     from cjm.cli.differing import Wanted, tell  # noqa: PLC0415 - `--help` needs none of it
 
     wanted = Wanted(
-        tuple(paths or ()), old, new, future, form.value, out, fail_on, day(today, translate), quiet, tongue(lang)
+        tuple(paths or ()), old, new, future, form.value, out, fail_on, day(today, translate), quiet, spoken(lang)
     )
     if tell(wanted, translate):
         raise Leave(FINDINGS)

@@ -59,12 +59,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results alone,
 
 
 def language(wanted: str | None) -> Translate:
-    """How to say messages: in `tongue`."""
-    return translator(tongue(wanted))
-
-
-def tongue(wanted: str | None) -> str:
-    """The language of messages: `--lang`, else `CJM_LANG`, else the locale, else English."""
+    """How to say messages: `--lang`, else `CJM_LANG`, else the locale, else English."""
     if wanted is not None and closest(wanted) is None:
         raise refuse(
             msg("there are no messages in `{language}`", language=wanted),
