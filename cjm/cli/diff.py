@@ -12,10 +12,10 @@ from cjm.cli.leaving import FINDINGS, Leave
 from cjm.cli.options import Lang, Quiet, Today, day, language, spoken
 
 ABOUT = (
-    "Two files, folders or projects, journeys held side by side by their ids; or two revisions of git, with `--from` "
-    "and `--to`, then the paths say which journeys. Layout, comments and the order of keys are no change. "
-    "For `--fail-on`, *worse* is: a lower emotion at a moment of truth; a new or risen pain point of severity 4 or "
-    "more without an opportunity, or one that has lost its opportunity; a lost channel; evidence removed. "
+    "Two files, folders or projects, held side by side by their ids; or two revisions of git, with `--from` and "
+    "`--to`. Layout, comments and the order of keys are no change.\n\n"
+    "Worse, for `--fail-on`, is: a lower emotion at a moment of truth; a new or risen pain point of severity 4 or more "
+    "without an opportunity, or one that has lost its opportunity; a lost channel; evidence removed.\n\n"
     "Two `.measurement.json` files say which figures moved beyond their 95 % intervals; worse is then a lower "
     "conversion, completion or score of a survey, or a higher drop-off or share of exits."
 )
