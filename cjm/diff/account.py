@@ -166,12 +166,14 @@ def tallies(accounts: Sequence[Account]) -> tuple[Message, ...]:
     every = [change for each in accounts for change in each.changes]
     felt = [each.kind for each in every if each.field == "emotion.score"]
     worse, better = felt.count("fell"), felt.count("rose")
+    lost = sum(map(_channels_lost, every))
     pains, gone = _count(every, "added", "pain_point"), _count(every, "removed", "pain_point")
     steps, fewer = _count(every, "added", "touchpoint"), _count(every, "removed", "touchpoint")
     shipped = _count(every, "shipped", "opportunity")
     counts = (
         (counted("{count} moment feels worse", "{count} moments feel worse", worse), worse),
         (counted("{count} moment feels better", "{count} moments feel better", better), better),
+        (counted("{count} channel lost", "{count} channels lost", lost), lost),
         (counted("{count} new pain point", "{count} new pain points", pains), pains),
         (counted("{count} pain point gone", "{count} pain points gone", gone), gone),
         (counted("{count} new touchpoint", "{count} new touchpoints", steps), steps),
@@ -179,6 +181,14 @@ def tallies(accounts: Sequence[Account]) -> tuple[Message, ...]:
         (counted("{count} opportunity shipped", "{count} opportunities shipped", shipped), shipped),
     )
     return tuple(said for said, count in counts if count)
+
+
+def _channels_lost(change: Change) -> int:
+    """At touchpoints that are still there."""
+    if change.field != "channels" or not isinstance(change.old, list):
+        return 0
+    kept = change.new if isinstance(change.new, list) else []
+    return sum(each not in kept for each in change.old)
 
 
 def _count(every: Sequence[Change], kind: str, of: str) -> int:
