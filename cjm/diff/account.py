@@ -15,7 +15,7 @@ from cjm.diff.records import Key, Record
 from cjm.diff.shared import with_shared
 from cjm.diff.worse import worse
 from cjm.model import Journey
-from cjm.model.changes import Change, Changes
+from cjm.model.changes import CHANNELS, Change, Changes, items
 from cjm.model.plain import plain
 
 LONGEST = 160
@@ -185,10 +185,9 @@ def tallies(accounts: Sequence[Account]) -> tuple[Message, ...]:
 
 def _channels_lost(change: Change) -> int:
     """At touchpoints that are still there."""
-    if change.field != "channels" or not isinstance(change.old, list):
+    if change.of != "touchpoint" or change.field not in CHANNELS:
         return 0
-    kept = change.new if isinstance(change.new, list) else []
-    return sum(each not in kept for each in change.old)
+    return sum(each not in items(change.new) for each in items(change.old))
 
 
 def _count(every: Sequence[Change], kind: str, of: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from cjm.diff.records import LOCAL, Slot, place, slots
 from cjm.diff.references import Renames, followed_part
 from cjm.model import Journey, Part, Touchpoint
-from cjm.model.changes import Change, Changes, Value
+from cjm.model.changes import CHANNELS, Change, Changes, Value
 from cjm.model.fields import One
 from cjm.model.plain import built, keys_of, plain
 
@@ -183,11 +183,9 @@ def _name(thing: _Thing, heading: Value) -> None:
 
 def _set(part: type[Part], data: dict[str, Any], field: str, value: Value) -> None:
     """A value at a key, or with dots at a key of what stands under it."""
-    if part is Touchpoint and field == "channels":
-        is_list = data.pop("channels", None) is not None
-        data.pop("channel", None)
-        if isinstance(value, list) and len(value) == 1 and not is_list:
-            field, value = "channel", value[0]
+    if part is Touchpoint and field in CHANNELS:
+        for form in CHANNELS:
+            data.pop(form, None)
     key, _, rest = field.partition(".")
     if rest:
         inner = data.setdefault(key, {})

@@ -16,7 +16,7 @@ from cjm.diff.records import Record
 from cjm.diff.shared import with_shared
 from cjm.diff.worse import worse
 from cjm.model import Journey, Opportunity, PainPoint
-from cjm.model.changes import Change
+from cjm.model.changes import CHANNELS, Change, items
 
 _PROMISES = (
     "emotion.score",
@@ -28,7 +28,7 @@ _PROMISES = (
     "at_most",
     "severity",
 )
-_WORK = ("channels", "frontstage", "backstage", "support", "systems")
+_WORK = (*CHANNELS, "frontstage", "backstage", "support", "systems")
 """Keys of a touchpoint that cost work when something is added to them."""
 _NEW = frozenset(
     {(kind, of) for kind in ("added", "split", "merged") for of in ("stage", "touchpoint")} | {("added", "channel")}
@@ -96,10 +96,8 @@ def _is_promise(change: Change) -> bool:
 def _is_given_up(change: Change) -> bool:
     if change.field.startswith("emotion.") and change.kind == "fell":
         return True
-    lost = {str(each) for each in change.old} if isinstance(change.old, list) else set()
-    kept = {str(each) for each in change.new} if isinstance(change.new, list) else set()
-    if change.of == "touchpoint" and change.field == "channels":
-        return bool(lost - kept)
+    if change.of == "touchpoint" and change.field in CHANNELS:
+        return any(each not in items(change.new) for each in items(change.old))
     return change.of in ("touchpoint", "stage", "channel") and change.kind == "removed"
 
 
@@ -112,17 +110,15 @@ def _built(pair: Pair, changes: tuple[Change, ...]) -> Iterator[Message]:
 
 
 def _gains(change: Change) -> bool:
-    old = change.old if isinstance(change.old, list) else []
-    return isinstance(change.new, list) and any(each not in old for each in change.new)
+    return any(each not in items(change.old) for each in items(change.new))
 
 
 def _gained(change: Change, pair: Pair) -> Iterator[Message]:
     record = next(each for each in pair.new.values() if each.path == change.path)
-    old = change.old if isinstance(change.old, list) else []
-    for each in change.new if isinstance(change.new, list) else ():
-        if each in old:
+    for each in items(change.new):
+        if each in items(change.old):
             continue
-        if change.field == "channels":
+        if change.field in CHANNELS:
             channel = reference("channel", str(each), pair.new_journey)
             yield msg("*{name}* in the channel {channel}", name=record.label, channel=channel)
         else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from cjm.model import Figure, Identified, Journey, Part, Target, Touchpoint
-from cjm.model.changes import Value
+from cjm.model.changes import CHANNELS, Value
 from cjm.model.fields import Kind, Many, One, Spec
 from cjm.model.plain import keys_of, plain
 
@@ -91,9 +91,9 @@ def own_keys(part: type[Part]) -> tuple[Spec, ...]:
 
 
 def own_values(part: Part) -> Iterator[tuple[str, Kind, Any]]:
-    """Each key of its own with its value; `channel: web` is `channels: [web]`."""
+    """Each key of its own with its value; `channel: web` is `channels: [web]`, whichever is written."""
     for spec in own_keys(type(part)):
-        if isinstance(part, Touchpoint) and spec.key in ("channel", "channels"):
+        if isinstance(part, Touchpoint) and spec.key in CHANNELS:
             if spec.key == "channels":
                 yield spec.key, spec.kind, part.met_in
             continue

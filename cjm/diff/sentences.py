@@ -9,7 +9,7 @@ from cjm.diff.nouns import WORDS, field_noun
 from cjm.diff.records import own_keys
 from cjm.diff.weights import is_moment_of_truth
 from cjm.model import Figure, PainPoint, Part, Target
-from cjm.model.changes import Value
+from cjm.model.changes import Value, items
 from cjm.model.fields import Choice, Kind, Many, One, Ref, Table, Text
 from cjm.model.plain import keys_of
 
@@ -96,7 +96,7 @@ def _channels(event: Event, name: str, pair: Pair) -> Message | None:
 
 def _left(event: Event) -> tuple[list[str], list[str]]:
     """What a list no longer holds, and what it holds now."""
-    old, new = ([str(each) for each in side] if isinstance(side, list) else [] for side in (event.old, event.new))
+    old, new = ([str(each) for each in items(side)] for side in (event.old, event.new))
     return [each for each in old if each not in new], [each for each in new if each not in old]
 
 
@@ -203,6 +203,7 @@ def _steps(event: Event, name: str, pair: Pair) -> Message | None:
 
 
 _SAYERS = {
+    "channel": _channels,
     "channels": _channels,
     "evidence": _evidence,
     "severity": _severity,

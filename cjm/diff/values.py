@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from cjm.diff.records import own_values
 from cjm.diff.references import Renames, followed
-from cjm.model import Identified, Part
+from cjm.model import Identified, Part, Touchpoint
+from cjm.model.changes import CHANNELS, Value, items
 from cjm.model.changes import Kind as Happened
-from cjm.model.changes import Value
 from cjm.model.fields import Kind, Level, Number, One, Quantity, Share, Table
 from cjm.model.plain import built_value, keys_of, plain_value
 from cjm.model.values import Amount, read_amount
@@ -52,7 +52,25 @@ def differing(old: Part, new: Part, renames: Renames) -> Iterator[Differing]:
     theirs = {key: (kind, value) for key, kind, value in own_values(new)}
     for key, kind, value in own_values(old):
         if key not in passing:
-            yield from _differing(key, kind, (value, theirs[key][1]), renames)
+            found = _differing(key, kind, (value, theirs[key][1]), renames)
+            yield from map(_as_written(old, new), found) if key in CHANNELS else found
+
+
+def _as_written(old: Part, new: Part) -> Callable[[Differing], Differing]:
+    """A value that has two keys under the one that is written now, each side in its own form."""
+    before, after = (isinstance(each, Touchpoint) and each.channel and not each.channels for each in (old, new))
+
+    def written(found: Differing) -> Differing:
+        was, now = items(found.old), items(found.new)
+        short = after or (before and not now)
+        return Differing(
+            "channel" if short else "channels",
+            was[0] if before and was else found.old,
+            now[0] if after and now else found.new,
+            found.kind,
+        )
+
+    return written
 
 
 def _differing(field: str, kind: Kind, values: tuple[Any, Any], renames: Renames) -> Iterator[Differing]:

@@ -33,6 +33,7 @@ _PAIN = {5: 78, 4: 73, 3: 58, 2: 45, 1: 35}
 _RELIEF = 8
 """How much less it matters that a pain point is gone, or is answered."""
 _FIELDS = {
+    "channel": 66,
     "channels": 66,
     "moment_of_truth": 66,
     "severity": 55,

@@ -33,6 +33,17 @@ KINDS: dict[Kind, str] = {
 """What each kind means."""
 
 
+CHANNELS = ("channel", "channels")
+"""The two keys of one value: the short form for one channel, the full one for several."""
+
+
+def items(value: Value) -> list[Value]:
+    """A plain value as a list: one thing is a list of one, and nothing an empty list."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that happened.

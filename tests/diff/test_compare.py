@@ -32,7 +32,7 @@ CASES = {
     "a stage loses its only channel of a kind": (
         shop("{id: a, name: Ayuda, channel: wa}", rest="channels: [{id: wa, name: WhatsApp, kind: chat}]"),
         shop("{id: a, name: Ayuda, channel: web}", rest="channels: [{id: wa, name: WhatsApp, kind: chat}]"),
-        ["changed touchpoint a channels: *Compra* lost its only chat channel, at *Ayuda*"],
+        ["changed touchpoint a channel: *Compra* lost its only chat channel, at *Ayuda*"],
     ),
     "a channel more": (
         shop("{id: a, name: Ayuda, channel: web}"),

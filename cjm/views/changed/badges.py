@@ -59,6 +59,7 @@ _BY_FIELD = {
     ("emotion.score", "rose"): ROSE,
     ("severity", "rose"): WORSE,
     ("severity", "fell"): BETTER,
+    ("channel", "changed"): CHANNELS,
     ("channels", "changed"): CHANNELS,
 }
 
