@@ -106,6 +106,7 @@ class _Place(NamedTuple):
 
 def _parts(kept: Kept) -> Iterator[tuple[_Place, Found]]:
     """Every part with an id, of journeys and of their project files."""
+    from cjm.diff.git import GitTrouble  # noqa: PLC0415 - as above
     from cjm.diff.places import name_in  # noqa: PLC0415 - as above
     from cjm.history.tracing import parts  # noqa: PLC0415 - as above
     from cjm.project import load_file  # noqa: PLC0415 - as above
@@ -118,7 +119,11 @@ def _parts(kept: Kept) -> Iterator[tuple[_Place, Found]]:
         if file.project.file:
             projects[file.project.file] = file.project
     for shown, project in projects.items():
-        place = _Place(name_in(kept.repository, Path(shown), Path.cwd()), shown, project.settings, project.node)
+        try:
+            name = name_in(kept.repository, Path(shown), Path.cwd())
+        except GitTrouble:  # a project around the repository has its past elsewhere
+            continue
+        place = _Place(name, shown, project.settings, project.node)
         yield from ((place, each) for each in parts(project.settings))
 
 

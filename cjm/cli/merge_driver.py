@@ -28,9 +28,9 @@ Text = Optional[str]  # noqa: UP045 - typer reads it
 
 
 def run(  # noqa: PLR0913 - every option is one
-    base: Annotated[Path, typer.Argument(help="The version that both began with: git's %O.", show_default=False)],
-    ours: Annotated[Path, typer.Argument(help="Our version, which the merge is written to: %A.", show_default=False)],
-    theirs: Annotated[Path, typer.Argument(help="Their version: %B.", show_default=False)],
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="The version that both began with: git's %O.")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our version, which the merge is written to: %A.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="Their version: %B.")],
     *,
     path: Annotated[Text, typer.Option(metavar="NAME", help="What the file is called: %P.", show_default=False)] = None,
     marker_size: Annotated[int, typer.Option(min=1, max=100, help="Signs in a mark: %L.")] = 7,

@@ -13,7 +13,7 @@ from cjm.diff.renames import Candidate, renamed
 from cjm.diff.trees import Tree, committed, present
 from cjm.diff.versions import Version, Versions
 from cjm.model import Journey
-from cjm.project import label
+from cjm.project import NAME, label
 
 __all__ = ["GitTrouble", "Side", "Version", "sides"]
 
@@ -54,7 +54,8 @@ class _Scope(NamedTuple):
 
     @staticmethod
     def of(paths: Sequence[Path], root: Path, repository: Repository) -> _Scope:
-        return _Scope(tuple(name_in(repository, path, root) for path in paths), name_in(repository, Path(), root))
+        folders = (path.parent if path.name == NAME else path for path in paths)
+        return _Scope(tuple(name_in(repository, path, root) for path in folders), name_in(repository, Path(), root))
 
 
 def _sides(

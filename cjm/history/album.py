@@ -13,6 +13,7 @@ from cjm.project import processors
 
 WORTH_A_PROCESS = 600_000
 """Bytes of journeys from which on a second process earns what it costs."""
+TOO_MUCH_AT_ONCE = 100_000_000
 
 _CHUNK = 24
 
@@ -35,8 +36,8 @@ def album(versions: Iterable[Version], contents: Blobs) -> list[Shot]:
     """The snapshot of each version, in their order."""
     every = list(versions)
     jobs = {_key(each): each for each in every if each.blob}
-    work = [_job(each, contents) for each in jobs.values()]
-    taken = dict(zip(jobs, _run(work), strict=True))
+    size = len(contents.read(next(iter(jobs.values())).blob)) * len(jobs) if jobs else 0
+    taken = dict(zip(jobs, _run([*jobs.values()], size, contents), strict=True))
     return [Shot(each, taken.get(_key(each))) for each in every]
 
 
@@ -49,9 +50,11 @@ def _job(version: Version, contents: Blobs) -> Job:
     return contents.read(version.blob), project, version.commit.day
 
 
-def _run(work: Sequence[Job]) -> Iterator[Snapshot | None]:
-    count = min(processors(), len(work) // _CHUNK + 1)
-    if count < 2 or sum(len(content) for content, _, _ in work) < WORTH_A_PROCESS:  # noqa: PLR2004 - one is this one
+def _run(versions: Sequence[Version], size: int, contents: Blobs) -> Iterator[Snapshot | None]:
+    """The snapshots; `size` is about how many bytes all are, which processes are handed at once."""
+    work = (_job(each, contents) for each in versions)
+    count = min(processors(), len(versions) // _CHUNK + 1)
+    if count < 2 or not WORTH_A_PROCESS <= size <= TOO_MUCH_AT_ONCE:  # noqa: PLR2004 - one process is this one
         yield from map(_taken, work)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs more than a short history takes

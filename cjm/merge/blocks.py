@@ -64,6 +64,10 @@ class Block:
         return [*_said(self.lead), *(own if self.children else _beside(self)), *_said(self.tail)]
 
 
+EMPTY = Block("", 0, 0, [], [], Mapping(1, 1, 1, 1, ()), "map")
+"""A file before there was any."""
+
+
 def parse(text: str) -> Block:
     """The tree of a file. Raises Unusual."""
     document = read(text.encode("utf-8", "surrogatepass"), "")

@@ -151,9 +151,24 @@ def _walk(blocks: Triple, home: Home, aligned: Aligned, known: _Known) -> None:
             _pair_by_place((old, known[0]), (side, everywhere))
         for side, index in zip((old, ours, theirs), aligned, strict=True):
             _note(side, home, index)
+    elif any(_has_new_key(old, side) for side in (ours, theirs)):
+        raise Unusual
     for name in dict.fromkeys(child.ident for side in (old, ours, theirs) for child in side):
         one, other, third = (next((each for each in side if each.ident == name), None) for side in (old, ours, theirs))
         _walk((one, other, third), (name,) if listed else (*home, name), aligned, known)
+
+
+def _has_new_key(old: list[Block], new: list[Block]) -> bool:
+    """Whether what stood under one key stands under another, which lines tell better than keys."""
+    before, after = {each.key for each in old}, {each.key for each in new}
+    gone = [each for each in old if each.children and each.key not in after]
+    come = [each for each in new if each.children and each.key not in before] if gone else []
+    return any(_alike(one, other) for one in gone for other in come)
+
+
+def _alike(one: Block, other: Block) -> bool:
+    lines, others = (Counter(row.strip() for row in block.rows[1:]) for block in (one, other))
+    return 2 * (lines & others).total() >= max(lines.total(), others.total())
 
 
 def _note(items: list[Block], home: Home, index: Index) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import NamedTuple
 
-from cjm.merge.blocks import Block, Plain, Unusual, parse, shifted
+from cjm.merge.blocks import EMPTY, Block, Plain, Unusual, parse, shifted
 from cjm.merge.identity import Aligned, Home, align
 from cjm.merge.inline import merged_inline
 from cjm.merge.marks import Labels, with_dash
@@ -47,12 +47,15 @@ class _Here(NamedTuple):
 
 
 def merge(old: str, ours: str, theirs: str, labels: Labels | None = None) -> Result:
-    """The merge of two edited versions of a text. Raises Unusual where one of the three cannot be told by its lines."""
+    """The merge of two edited versions of a text; the old one is empty for a file that both sides added.
+
+    Raises Unusual where one of the three cannot be told by its lines.
+    """
     if theirs in (old, ours):
         return Result(ours)
     if ours == old:
         return Result(theirs)
-    one, other, third = parse(old), parse(ours), parse(theirs)
+    one, other, third = parse(old) if old.strip() else EMPTY, parse(ours), parse(theirs)
     part = ProjectFile if any(child.key == "cjm_project" for child in other.children) else Journey
     merging = _Merging(align(part, one, other, third), labels or Labels())
     found = merging.whole(one, other, third)

@@ -34,8 +34,8 @@ def _with_added(
 ) -> list[Hashable]:
     """The order of the base, with what only the other has; `first` puts that before what the base added there."""
     placed = [each for each in base if each in kept]
-    known, was = {*placed}, {*old}
-    added = {each for each in placed if each not in was}
+    known = {*placed}
+    added = known - {*old} - {*other}
     for each in other:
         if each in kept and each not in known:
             place = _after(each, other, placed)

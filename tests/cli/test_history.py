@@ -163,3 +163,9 @@ def test_a_journey_that_was_never_committed_has_no_history(cjm: Run, shop: Git) 
     assert (both.returncode, both.stderr) == (0, "cjm: 1 journey was never committed\n")
     stdin = cjm("history", "-", stdin=SHOP, cwd=shop.folder)
     assert (stdin.returncode, stdin.stderr.splitlines()[0]) == (2, "cjm: what comes from standard input has no history")
+
+
+def test_a_project_around_the_repository_keeps_nobody_from_asking(cjm: Run, shop: Git) -> None:
+    (shop.folder.parent / "cjm.yaml").write_text("cjm_project: 1\n", encoding="utf-8")
+    assert told(cjm, shop, "blame", "pago").returncode == 0
+    assert told(cjm, shop, "history").returncode == 0

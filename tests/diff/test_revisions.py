@@ -148,7 +148,9 @@ def test_several_projects_of_one_repository_are_told_apart(git: Git, monkeypatch
     assert [side.old and side.old.known_channels[0].name for side in found] == ["Oficina", "Local"]
     monkeypatch.chdir(git.folder / "tienda")
     assert names(between("HEAD")) == [("a.journey.yaml", "a.journey.yaml")]
-    assert names(between("HEAD", None, "../banco")) == [("../banco/a.journey.yaml", "../banco/a.journey.yaml")]
+    expected = [("../banco/a.journey.yaml", "../banco/a.journey.yaml")]
+    assert names(between("HEAD", None, "../banco")) == expected
+    assert names(between("HEAD", None, "../banco/cjm.yaml")) == expected
 
 
 def test_a_journey_that_cannot_be_read_says_so_with_its_revision(git: Git) -> None:

@@ -195,3 +195,18 @@ def test_the_picture_is_well_formed_and_the_same_twice(git: Git) -> None:
     words = [" ".join(each.itertext()) for each in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"Va lento", "Pago rápido"} <= {*words}
     assert first == draw(life(git), TODAY)
+
+
+def test_programs_that_a_repository_names_are_not_run_for_its_history(git: Git) -> None:
+    git.write(".gitattributes", "*.yaml diff=mal filter=mal\n")
+    git.commit(tienda=SHOP)
+    git.commit(tienda=SHOP + PAIN)
+    program = git.write("mal.sh", f"#!/bin/sh\ntouch {git.folder}/caido\ncat\n")
+    program.chmod(0o755)
+    for setting in ("core.fsmonitor", "diff.external", "diff.mal.command", "diff.mal.textconv", "gpg.program"):
+        git("config", setting, str(program))
+    git("config", "log.showSignature", "true")
+    git("config", "diff.renames", "false")
+    git("config", "diff.noPrefix", "true")
+    assert len(life(git).moments) == 2
+    assert not (git.folder / "caido").exists()

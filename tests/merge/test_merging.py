@@ -308,9 +308,9 @@ def test_marks_are_as_long_as_they_are_wanted() -> None:
         "{cjm: 1, title: Tienda}\n",
         "- una\n- lista\n",
         "title: [\n",
-        "",
         OLD.replace("emotion: -1", "emotion: -1\n        emotion: 2"),
         OLD.replace("id: pago", "id: ficha"),
+        OLD.replace("stages:", "etapas:"),
     ],
 )
 def test_what_lines_do_not_tell_is_refused(strange: str) -> None:
@@ -330,3 +330,10 @@ def test_a_project_file_is_merged_by_ids_too() -> None:
         "    - {id: web, name: Web}\n",
         "    - {id: web, name: Página, kind: web}\n    - {id: app, name: App}\n    - {id: tel, name: Teléfono}\n",
     )
+
+
+def test_a_file_that_both_added_is_merged_too() -> None:
+    theirs = changed(("      - Anuncio\n", "      - Anuncio\n      - Radio\n"))
+    assert merged(OLD, theirs, "") == theirs
+    result = merge("", OLD, changed(("emotion: -1", "emotion: -2")))
+    assert [each.way for each in result.conflicts] == [("stages", "compra", "touchpoints", "pago", "emotion")]

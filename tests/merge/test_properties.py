@@ -227,7 +227,7 @@ def comments(text: str) -> list[str]:
     return sorted(line.strip() for line in text.splitlines() if line.strip().startswith("# sobre"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9))
 def test_edits_of_different_things_are_both_made(seed: int) -> None:
     chance = random.Random(seed)
@@ -242,7 +242,7 @@ def test_edits_of_different_things_are_both_made(seed: int) -> None:
     assert journey(result.text).stages
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.integers(0, 10**9))
 def test_what_only_one_side_changed_is_its_text_to_the_letter(seed: int) -> None:
     chance = random.Random(seed)
