@@ -14,6 +14,9 @@ from typing import Literal
 VERSION = 1
 """Of the measurement file; another one is refused."""
 
+OFTEN = 0.01
+"""Share of cases from which on a passage that no path has is worth a word."""
+
 Outcome = Literal["met", "missed", "unmeasurable"]
 Level = Literal["journey", "stage", "touchpoint"]
 
@@ -34,11 +37,12 @@ Figures = Mapping[str, Measured]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The figures of a stage or a touchpoint; `channels` are the shares of a touchpoint's events."""
+    """The figures of a stage or a touchpoint; `channels` are the shares of a touchpoint's events, `stage` its stage."""
 
     id: str
     figures: Figures
     channels: Mapping[str, float] = field(default_factory=dict)
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,11 @@ class Measurement:
     trend: tuple[Period, ...] = ()
     segments: tuple[Segment, ...] = ()
     min_cases: int = 5
+
+    @property
+    def off_path(self) -> tuple[Passage, ...]:
+        """The passages that at least one case in a hundred takes and no declared path has."""
+        return tuple(each for each in self.passages if not each.declared and (each.cases or 0) >= OFTEN)
 
     def stage(self, name: str) -> Figures:
         """A stage's figures; nothing where the measurement does not know it."""
