@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from cjm.diagnostics import Diagnostic, Related, Severity, msg
 
@@ -15,7 +16,13 @@ APART = frozenset({"quote-with-personal-data"})
 """Each of these is about somebody else, and has to go by itself."""
 
 
-def gathered(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def gathered(found: Sequence[Diagnostic], apart: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings, file by file as they came, gathered in each file but those to be told `apart`."""
+    for file, those in groupby(found, lambda each: each.file):
+        yield from those if file in apart else _gathered_in_one(tuple(those))
+
+
+def _gathered_in_one(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, of which more than MOST_ALIKE of one rule and severity stand at the first; errors stay apart."""
     counts = Counter((each.rule, each.severity) for each in found)
     many = {alike for alike, count in counts.items() if _is_one_thing(*alike, count)}

@@ -34,11 +34,12 @@ def unpack(packed: Packed, file: str) -> Examined:
 def _diagnostic(each: Diagnostic) -> Packed:
     related = tuple((_message(other.message), tuple(other.span), other.file) for other in each.related)
     hint = _message(each.hint) if each.hint else None
-    return (each.rule, int(each.severity), _message(each.message), tuple(each.span), each.path, hint, related)
+    message, span = _message(each.message), tuple(each.span)
+    return (each.rule, int(each.severity), message, span, each.path, hint, related, each.way)
 
 
 def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
-    rule, severity, message, span, path, hint, related = packed
+    rule, severity, message, span, path, hint, related, way = packed
     return Diagnostic(
         rule,
         _SEVERITIES[severity],
@@ -48,6 +49,7 @@ def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
         path,
         _as_message(hint) if hint else None,
         tuple(Related(_as_message(said), Span(*place), other) for said, place, other in related),
+        way,
     )
 
 

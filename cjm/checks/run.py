@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cjm.checks import RULES
-from cjm.checks.gathering import gathered
 from cjm.checks.likeness import gist
 from cjm.checks.policy import Policy, members, nearest
 from cjm.checks.registry import Around, Finding, Path, Rule, Setting
@@ -18,8 +17,10 @@ from cjm.model import Journey, uses
 from cjm.model.build import Built
 from cjm.model.outline import Mention, Outline, Said, named_files, named_journeys
 from cjm.model.reading import say_path
+from cjm.model.values import read_date
 from cjm.source.places import locate
 from cjm.source.values import Document, Node
+from cjm.source.ways import way
 
 _FAMILY = re.compile(
     r"(\w+)\[\d+\](?:\.(?:id|name|title|text))?$"
@@ -69,11 +70,10 @@ def examine(document: Document, built: Built[Journey], policy: Policy, timed: Ti
     if journey is not None:
         judged += _judge(journey, built, policy, document, timed)
     known, unknown = _silencers(document, policy)
-    kept, unused = _silence([*judged, *unknown], known)
+    kept, unused = _silence([*judged, *unknown, *_ended(document, policy)], known)
     outline = _outline(journey, built.root, document.file) if journey else None
-    kept.sort(key=_order)
-    said = tuple(kept if status == "agreed" else gathered(kept))
-    return Examined(document.file, said, outline, tuple(unused))
+    known_again = (_with_way(each, document.root) for each in sorted(kept, key=_order))
+    return Examined(document.file, tuple(known_again), outline, tuple(unused))
 
 
 def across(
@@ -150,6 +150,10 @@ def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic 
     return diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
 
 
+def _with_way(diagnostic: Diagnostic, root: Node | None) -> Diagnostic:
+    return replace(diagnostic, way=way(diagnostic.path, root)) if "[" in diagnostic.path else diagnostic
+
+
 def _order(diagnostic: Diagnostic) -> tuple[Span, str]:
     return (diagnostic.span, diagnostic.rule)
 
@@ -193,16 +197,45 @@ def _contacts(journey: Journey) -> Iterator[Said]:
 
 
 def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list[Diagnostic]]:
-    """The suppressions that name a rule or group, and a finding for each that does not."""
+    """The suppressions that name a rule or group and hold today, and a finding for each that names none."""
     known: list[Silencer] = []
     unknown: list[Diagnostic] = []
     for comment in document.suppressions:
+        end = read_date(comment.until[0]) if comment.until else None
         for name, place in comment.rules:
             if members(name) is not None:
-                known.append(Silencer(comment.line, name, place))
+                if end is None or policy.today <= end:
+                    known.append(Silencer(comment.line, name, place))
             elif "unknown-rule" in policy.active:
                 unknown.append(unknown_rule(name, document.file, place, policy))
     return known, unknown
+
+
+def _ended(document: Document, policy: Policy) -> Iterator[Diagnostic]:
+    """A finding for each suppression whose day has passed, or is none."""
+    for comment in document.suppressions:
+        if not comment.until or not comment.rules:
+            continue
+        written, place = comment.until
+        end = read_date(written)
+        rules = tuple(name for name, _ in comment.rules)
+        if end is None:
+            rule, message = "invalid-date", msg("`{value}` is not {wanted}", value=written, wanted=msg("a date"))
+            hint = msg("write year, month, day: `2026-10-01`")
+        elif end < policy.today and _applied(rules, policy):
+            rule = "expired-suppression"
+            message = msg("this silenced {rules} until {day}, and the day has passed", rules=rules, day=written)
+            hint = msg("mend what it excused and take it out, or give it another day")
+        else:
+            continue
+        severity = policy.severity(RULES[rule], "draft")
+        yield Diagnostic(rule, severity, message, document.file, place, "", hint)
+
+
+def _applied(rules: Iterable[str], policy: Policy) -> bool:
+    """Whether it is worth saying that a comment has ended: one of its rules would speak."""
+    applied = any((members(each) or frozenset()) & policy.active for each in rules)
+    return applied and "expired-suppression" in policy.active
 
 
 def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = "") -> Diagnostic:

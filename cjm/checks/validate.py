@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from cjm.checks.batch import Watch, examine_files, unwatched
+from cjm.checks.gathering import gathered
 from cjm.checks.policy import Policy
 from cjm.checks.registry import Around, Exists, Place
 from cjm.checks.run import Examined, Timed, across, untimed
@@ -25,11 +26,21 @@ from cjm.source.values import Node
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """Findings in the order of files and lines; those of project files come first."""
+    """Findings in the order of files and lines; those of project files come first. `names` are the journeys' files.
+
+    `finished` are the files that are told everything: those of the project, and of the journeys that are agreed.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     configuration_failed: bool = False
+    names: tuple[str, ...] = ()
+    finished: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> Validated:
+        """The same as people read it: in a draft, what one rule says over and over is said once."""
+        return replace(self, diagnostics=tuple(gathered(self.diagnostics, self.finished)))
 
 
 def validate(  # noqa: PLR0913 - a run has these parts
@@ -62,7 +73,13 @@ def validate(  # noqa: PLR0913 - a run has these parts
         (*about_projects, *found),
         len(files),
         any(each.severity is Severity.ERROR for each in about_projects),
+        tuple(file.label for file in files),
+        frozenset(roots).union(each.file for members in by_project.values() for each in members if _is_agreed(each)),
     )
+
+
+def _is_agreed(examined: Examined) -> bool:
+    return examined.outline is not None and examined.outline.status == "agreed"
 
 
 def _around(members: Sequence[Examined], project: Project, policy: Policy) -> Around:
@@ -125,7 +142,7 @@ def check(path: str | Path, *, today: date) -> tuple[Diagnostic, ...]:
 
     `today` is the day that due dates and ages are judged by. Raises FileNotFoundError when there is no journey.
     """
-    gathered = gather([str(path)])
-    if gathered.problem:
-        raise FileNotFoundError(say(gathered.problem))
-    return validate(gathered.files, gathered.projects, Flags(today)).diagnostics
+    found = gather([str(path)])
+    if found.problem:
+        raise FileNotFoundError(say(found.problem))
+    return validate(found.files, found.projects, Flags(today)).told.diagnostics

@@ -18,7 +18,10 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `path` is the way to the value in the file: `stages[2].touchpoints[0].emotion`."""
+    """One finding. `path` is the way to the value in the file: `stages[2].touchpoints[0].emotion`.
+
+    `way` is the same by ids and names, where it is known: `stages[buying].touchpoints[cart].emotion`.
+    """
 
     rule: str
     severity: Severity
@@ -28,6 +31,7 @@ class Diagnostic:
     path: str = ""
     hint: Message | None = None
     related: tuple[Related, ...] = ()
+    way: str = ""
 
     @property
     def place(self) -> tuple[str, Span, str]:

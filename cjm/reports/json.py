@@ -24,8 +24,14 @@ def render(report: Report) -> str:
             "info": report.info,
         },
         "hidden": report.hidden,
+        "known": report.known,
         "findings": [_finding(each, report) for each in report.shown],
     }
+    return spelled(whole)
+
+
+def spelled(whole: object) -> str:
+    """The value as JSON, with a line break at its end."""
     return _UNSEEN.sub(_escape, dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
