@@ -12,7 +12,9 @@ from cjm.checks import RULES
 from cjm.checks.likeness import gist
 from cjm.checks.policy import Policy, members, nearest
 from cjm.checks.registry import Around, Finding, Path, Rule, Setting
-from cjm.diagnostics import Diagnostic, Related, Severity, Span, msg
+from cjm.diagnostics import Diagnostic, Edit, Fix, Related, Severity, Span, msg
+from cjm.edit.adding import add_ids
+from cjm.edit.comments import without_rule
 from cjm.model import Journey, uses
 from cjm.model.build import Built
 from cjm.model.outline import Mention, Outline, Said, named_files, named_journeys
@@ -31,13 +33,16 @@ _FAMILY = re.compile(
 _UNASKED = tuple(rule.id for rule in RULES.values() if rule.when == "measured")
 """The rules that say nothing without a measurement."""
 
+_A_SLIP = 0.9
+
 
 class Silencer(NamedTuple):
-    """One rule of a suppression comment: silences that rule's findings on its line."""
+    """One rule of a suppression comment: silences that rule's findings on its line. `fix` takes it out."""
 
     line: int
     rule: str
     span: Span
+    fix: Fix | None = None
 
 
 class Examined(NamedTuple):
@@ -128,7 +133,7 @@ def _judge(
             for finding in timed(rule.id, partial(_said, rule, journey, setting)):
                 if not _follows_from(say_path(finding.path), broken):
                     severity = policy.severity(rule, journey.status, finding.severity)
-                    yield _placed(rule, finding, severity, built.root, document.file)
+                    yield _placed(rule, finding, severity, built.root, document)
 
 
 def _said(rule: Rule, *about: object) -> tuple[Any, ...]:
@@ -148,10 +153,12 @@ def _follows_from(path: str, broken: list[str]) -> bool:
     return any(path == each or (path.startswith(each) and path[len(each)] in ".[") for each in broken if each)
 
 
-def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, file: str) -> Diagnostic:
+def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, document: Document) -> Diagnostic:
     related = tuple(Related(message, locate(root, path)) for path, message in finding.related)
     place = locate(root, finding.path, key=finding.on_key)
-    return Diagnostic(rule.id, severity, finding.message, file, place, say_path(finding.path), finding.hint, related)
+    path = say_path(finding.path)
+    fix = add_ids(document, root, finding.lacking) if finding.lacking and root else None
+    return Diagnostic(rule.id, severity, finding.message, document.file, place, path, finding.hint, related, fix=fix)
 
 
 def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic | None:
@@ -216,9 +223,10 @@ def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list
         for name, place in comment.rules:
             if members(name) is not None:
                 if end is None or policy.today <= end:
-                    known.append(Silencer(comment.line, name, place))
+                    known.append(Silencer(comment.line, name, place, without_rule(document.text, comment, place)))
             elif "unknown-rule" in policy.active:
-                unknown.append(unknown_rule(name, document.file, place, policy))
+                found = unknown_rule(name, document.file, place, policy)
+                unknown.append(replace(found, fix=_meant_rule(name, place)))
     return known, unknown
 
 
@@ -257,6 +265,12 @@ def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = 
     return Diagnostic("unknown-rule", severity, msg("there is no rule `{name}`", name=name), file, place, path, hint)
 
 
+def _meant_rule(name: str, place: Span) -> Fix | None:
+    """The rule whose name was misspelt, when it is but a letter or two away."""
+    meant = nearest(name, _A_SLIP)
+    return Fix((Edit(place, meant),), keeps=True) if meant else None
+
+
 def _silence(found: Iterable[Diagnostic], silencers: Sequence[Silencer]) -> tuple[list[Diagnostic], list[Silencer]]:
     """The findings that no silencer speaks of, and the silencers that met none."""
     kept: list[Diagnostic] = []
@@ -285,5 +299,12 @@ def _useless(silencer: Silencer, file: str, policy: Policy, silent: Collection[s
     severity = policy.severity(RULES["unused-suppression"], "draft")
     message = msg("`{rule}` has nothing to silence here", rule=silencer.rule)
     return Diagnostic(
-        "unused-suppression", severity, message, file, silencer.span, "", msg("take it out of the comment")
+        "unused-suppression",
+        severity,
+        message,
+        file,
+        silencer.span,
+        "",
+        msg("take it out of the comment"),
+        fix=silencer.fix,
     )

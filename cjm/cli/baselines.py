@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cjm.checks.validate import Validated
-from cjm.cli.journeys import text_of
+from cjm.cli.journeys import Excerpt
 from cjm.cli.leaving import refuse
 from cjm.cli.writing import write_whole
 from cjm.diagnostics import Message, Translate, counted, msg, say
@@ -23,6 +23,7 @@ def settle(  # noqa: PLR0913 - a run has these parts
     baseline: Path | None,
     write_to: Path | None,
     translate: Translate,
+    excerpt: Excerpt,
     *,
     every_rule: bool,
     quiet: bool,
@@ -32,14 +33,14 @@ def settle(  # noqa: PLR0913 - a run has these parts
     What has been mended is said only where `every_rule` was applied.
     """
     if write_to is not None:
-        lines = _write(validated, write_to, translate, quiet=quiet)
+        lines = _write(validated, write_to, translate, excerpt, quiet=quiet)
     elif baseline is not None:
         lines = _read(baseline, translate)
     else:
         return validated, 0
     file = write_to or baseline or Path()
     named = _Naming(file, validated.names)
-    sifted = sift(validated.diagnostics, lines, text_of, named.name, named.was_looked_at)
+    sifted = sift(validated.diagnostics, lines, excerpt, named.name, named.was_looked_at)
     if sifted.mended and every_rule and not quiet:
         _tell(
             counted(
@@ -69,11 +70,11 @@ def _read(file: Path, translate: Translate) -> Lines:
     return found
 
 
-def _write(validated: Validated, file: Path, translate: Translate, *, quiet: bool) -> Lines:
+def _write(validated: Validated, file: Path, translate: Translate, excerpt: Excerpt, *, quiet: bool) -> Lines:
     """Write the present findings, and keep what the file knows of journeys that were not judged now."""
     named = _Naming(file, validated.names)
     kept = [each for each in _before(file, translate) if not named.was_looked_at(each.file)]
-    lines = (*as_known(validated.diagnostics, text_of, named.name), *kept)
+    lines = (*as_known(validated.diagnostics, excerpt, named.name), *kept)
     try:
         write_whole(file, written(lines).encode())
     except OSError as error:

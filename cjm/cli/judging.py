@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from cjm.cli.journeys import gathered_or_refused
 from cjm.cli.leaving import refuse
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Translate, msg
-from cjm.project import processors
+from cjm.project import Gathered, JourneyFile, processors
+
+Judging = Callable[[Sequence[JourneyFile]], Validated]
 
 
-def judge(  # noqa: PLR0913 - every option is one
+def prepare(  # noqa: PLR0913 - every option is one
     paths: Sequence[str],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -28,20 +30,24 @@ def judge(  # noqa: PLR0913 - every option is one
     cached: bool,
     jobs: int,
     timed: Timed = untimed,
-) -> Validated:
-    """Judge what the paths mean under the rules that are asked for."""
+) -> tuple[Judging, Gathered]:
+    """What the paths mean, and how to judge it, as often as it changes."""
     stranger = unknown_in((*select, *ignore))
     if stranger is not None:
         near = nearest(stranger)
         hint = msg("did you mean `{meant}`?", meant=near) if near else msg("`cjm rules` lists them all")
         raise refuse(msg("there is no rule `{name}`", name=stranger), hint, translate)
     gathered = gathered_or_refused(paths, translate)
-    try:
-        flags = Flags(today, select, ignore, strict)
-        jobs = jobs or processors()
-        return validate(gathered.files, gathered.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
-    except OSError as error:
-        name = Path(error.filename or "").name
-        raise refuse(
-            msg("`{file}` cannot be read: {reason}", file=name, reason=error.strerror or ""), None, translate
-        ) from error
+    flags = Flags(today, select, ignore, strict)
+    jobs = jobs or processors()
+
+    def judged(files: Sequence[JourneyFile]) -> Validated:
+        try:
+            return validate(files, gathered.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
+        except OSError as error:
+            name = Path(error.filename or "").name
+            raise refuse(
+                msg("`{file}` cannot be read: {reason}", file=name, reason=error.strerror or ""), None, translate
+            ) from error
+
+    return judged, gathered

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cjm.checks.validate import Validated
-from cjm.cli.journeys import text_of
+from cjm.cli.journeys import Excerpt, text_of
 from cjm.cli.leaving import refuse
 from cjm.cli.options import write_report
 from cjm.diagnostics import Severity, Translate, msg
 from cjm.reports import REPORTS, Report, compose, renderer
 
-_SEVERITIES = {severity.word: severity for severity in Severity}
+SEVERITIES = {severity.word: severity for severity in Severity}
 
 
 class Wanted(NamedTuple):
@@ -86,14 +86,15 @@ def print_findings(  # noqa: PLR0913 - a report has these parts
     *,
     known: int = 0,
     quiet: bool,
+    excerpt: Excerpt = text_of,
 ) -> Report:
     """Write the findings where and how they are wanted, and give the report that was written."""
     report = compose(
         validated.diagnostics,
         validated.files,
-        _SEVERITIES[show],
+        SEVERITIES[show],
         translate,
-        text_of,
+        excerpt,
         summary=not quiet,
         names=validated.names,
         known=known,
@@ -131,4 +132,4 @@ def _refuse_a_journey(file: Path | None, names: Sequence[str], translate: Transl
 
 def reaches(report: Report, fail_on: str) -> bool:
     """Whether the worst finding is one that `--fail-on` names."""
-    return fail_on != "never" and report.worst is not None and report.worst >= _SEVERITIES[fail_on]
+    return fail_on != "never" and report.worst is not None and report.worst >= SEVERITIES[fail_on]

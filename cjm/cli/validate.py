@@ -56,19 +56,24 @@ def run(  # noqa: PLR0913 - every option is one
     profile: Annotated[
         bool, typer.Option("--profile", help="Say on standard error how long each rule takes; judges every file again.")
     ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what has one right answer, in the files.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> None:
     translate = language(lang)
     from cjm.checks.run import untimed  # noqa: PLC0415 - `--help` needs none of it
-    from cjm.cli.judging import judge  # noqa: PLC0415 - as above
+    from cjm.checks.validate import Validated  # noqa: PLC0415 - as above
+    from cjm.cli.journeys import Excerpt, text_of  # noqa: PLC0415 - as above
+    from cjm.cli.judging import prepare  # noqa: PLC0415 - as above
     from cjm.cli.profiling import Profile  # noqa: PLC0415 - as above
-    from cjm.cli.reporting import print_findings, reaches, wanted_reports  # noqa: PLC0415 - as above
+    from cjm.cli.reporting import SEVERITIES, print_findings, reaches, wanted_reports  # noqa: PLC0415 - as above
+    from cjm.reports import Report  # noqa: PLC0415 - as above
 
     wanted = wanted_reports(form or (), output, translate)
     selected, ignored = listed(select), listed(ignore)
     spent = Profile() if profile else None
-    validated = judge(
+    judged, gathered = prepare(
         paths or (),
         selected,
         ignored,
@@ -79,13 +84,29 @@ def run(  # noqa: PLR0913 - every option is one
         jobs=jobs,
         timed=spent.timed if spent else untimed,
     )
-    known = 0
-    if (baseline or write_baseline) and not validated.configuration_failed:
-        from cjm.cli.baselines import settle  # noqa: PLC0415 - most runs have none
 
-        every = not (selected or ignored)
-        validated, known = settle(validated, baseline, write_baseline, translate, every_rule=every, quiet=quiet)
-    report = print_findings(validated.told, wanted, show.value, translate, known=known, quiet=quiet)
+    def tell(validated: Validated, excerpt: Excerpt) -> Report:
+        known = 0
+        if (baseline or write_baseline) and not validated.configuration_failed:
+            from cjm.cli.baselines import settle  # noqa: PLC0415 - most runs have none
+
+            every = not (selected or ignored)
+            settled = settle(validated, baseline, write_baseline, translate, excerpt, every_rule=every, quiet=quiet)
+            validated, known = settled
+        return print_findings(validated.told, wanted, show.value, translate, known=known, quiet=quiet, excerpt=excerpt)
+
+    if fix or diff:
+        from cjm.cli.mending import mend_files, show_diff, write_mended  # noqa: PLC0415 - most runs only look
+
+        rounds = mend_files(judged, gathered.files, SEVERITIES[show.value])
+        if diff:
+            raise Leave(show_diff(rounds, translate, quiet=quiet))
+        validated = rounds.left
+        with write_mended(rounds, translate, quiet=quiet) as excerpt:
+            report = tell(validated, excerpt)
+    else:
+        validated = judged(gathered.files)
+        report = tell(validated, text_of)
     if spent:
         spent.print(validated.files, translate)
     if validated.configuration_failed:

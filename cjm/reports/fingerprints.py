@@ -51,7 +51,7 @@ def _fingerprint(finding: Diagnostic, root: Root) -> str:
     speaks_of_many = bool(finding.message.plural)
     place = _INDEX.sub("[]", finding.path) if speaks_of_many else _place(finding, root)
     total = blake2b(digest_size=_DIGEST)
-    for part in (finding.rule, place, *_words(finding.message)):
+    for part in (finding.rule, place, *_words(finding.message, an_example=speaks_of_many)):
         data = part.encode("utf-8", "surrogatepass")
         total.update(b"%d:" % len(data) + data)
     return total.hexdigest()
@@ -64,9 +64,11 @@ def _place(finding: Diagnostic, root: Root) -> str:
     return way(finding.path, root(finding.file))
 
 
-def _words(message: Message) -> Iterator[str]:
+def _words(message: Message, *, an_example: bool = False) -> Iterator[str]:
+    """What a message quotes. The sentence inside one that speaks of many parts is an example, and changes with them."""
     for name, value in message.arguments:
-        yield from _quoted(name, value)
+        if not (an_example and isinstance(value, Message)):
+            yield from _quoted(name, value)
 
 
 def _quoted(name: str, value: Argument) -> Iterator[str]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.checks.policy import Policy, choose, default_options
+from cjm.checks.registry import Around
 from cjm.checks.run import across, examine
 from cjm.diagnostics import Diagnostic, Severity, Span, counted, msg
 from cjm.model.build import build_journey
@@ -19,6 +20,7 @@ from cjm.source import read
 from cjm.source.ways import way
 
 ROOT = Path(__file__).parents[2]
+AROUND = Around(lambda *_: True, lambda *_: Span(), default_options())
 POLICY = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
 JOURNEY = """\
 cjm: 1
@@ -42,7 +44,7 @@ channels: [{id: web, name: Web}]
 
 def judge(text: str, file: str = "a.yaml") -> Sequence[Diagnostic]:
     document = read(text.encode(), file)
-    return across([examine(document, build_journey(document), POLICY)], POLICY, lambda *_: True)
+    return across([examine(document, build_journey(document), POLICY)], POLICY, AROUND)
 
 
 def prints(text: str, file: str = "a.yaml") -> list[str]:

@@ -7,7 +7,20 @@ from cjm.locale import translator
 from cjm.reports import Report, compose
 from cjm.reports.json import render
 
-KEYS = ["rule", "severity", "message", "hint", "file", "line", "column", "end_line", "end_column", "path", "related"]
+KEYS = [
+    "rule",
+    "severity",
+    "message",
+    "hint",
+    "file",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "path",
+    "related",
+    "fix",
+]
 
 
 def test_the_shape_is_version_1(report: Report) -> None:
