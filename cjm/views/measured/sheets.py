@@ -23,6 +23,7 @@ _TOUCHPOINT = ("reach", "visits_per_case", "repeats", "exits", "wait.median", "w
 _ANSWERS = ("csat", "nps", "ces")
 _JOURNEY = ("cases", "completed", "duration.median", "csat", "nps", "value.mean")
 
+_SIGNS = {"met": "met", "missed": "missed", "unmeasurable": "info"}
 OUTCOMES = {"met": msg("reached"), "missed": msg("not reached"), "unmeasurable": msg("cannot be judged")}
 
 
@@ -171,7 +172,7 @@ def _target(each: Held, tell: Guide) -> tuple[Cell, ...]:
         where,
         Cell(bounds, bounds),
         Cell(said(each.metric, each.figure, tell), each.figure.value if each.figure else None, sure),
-        Cell(outcome, outcome, why, sign=Sign(each.outcome, outcome)),
+        Cell(outcome, outcome, why, sign=Sign(_SIGNS[each.outcome], outcome)),
     )
 
 
@@ -205,7 +206,7 @@ def felt(tell: Guide, measurement: Measurement) -> Sheet:
         Heading("declared", tell.say(msg("On the map")), "number"),
         Heading("measured", tell.say(msg("Customers say")), "number"),
         Heading("gap", tell.say(msg("Difference")), "number"),
-        Heading("n", tell.say(msg("Answers")), "count"),
+        Heading("n", tell.say(msg("Customers asked")), "count"),
     )
     rows: list[tuple[Cell, ...]] = []
     for each in tell.journey.touchpoints:
