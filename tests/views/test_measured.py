@@ -76,7 +76,10 @@ def test_the_summary_says_the_three_planted_problems_without_being_asked(shop: J
         "Most customers are lost in “Compra”: 61% of the 3,000 who come there go no further.",
         "For 57% of those who come to “Crear cuenta” it is the last thing they do.",
         "Customers do “call_support”, and the map does not know it: 900 of them, 5% of events.",
-        "Slow for region “Canarias”: they wait 9 days for “Entrega a domicilio”, all customers 2 days.",
+        (
+            "Slow for region “Canarias”: half of them need more than 14 days, of all customers 7 days; "
+            "for “Entrega a domicilio” they wait 9 days, all customers 2 days."
+        ),
     ]
     page = report(replace(shop, language="en"), [], choice=Choice(measured=story))
     shown = [plain("".join(piece.text for piece in sentence)) for sentence in page.body.summary.measured]
@@ -84,6 +87,23 @@ def test_the_summary_says_the_three_planted_problems_without_being_asked(shop: J
     assert "measured" in [heading.anchor for heading in page.contents]
     linked = {piece.text: piece.link for sentence in page.body.measured[0].truths for piece in sentence if piece.link}
     assert linked["Crear cuenta"] == "#t-crear-cuenta"
+
+
+def test_of_many_places_where_customers_leave_the_one_that_misses_its_target_comes_first(
+    shop: Journey, story: Measurement
+) -> None:
+    more = Spot("carrito", {"cases": Measured(4_000), "exits": Measured(0.7)})
+    levels = replace(story.whole, touchpoints=(more, *story.whole.touchpoints))
+    said = sentences(shop, replace(story, whole=levels))
+    assert "Many leave after “Crear cuenta” (57%) and “Carrito” (70%)." in said
+
+
+def test_what_few_customers_do_and_what_two_segments_share_is_not_said_twice(shop: Journey, story: Measurement) -> None:
+    again = replace(story.segments[1], column="persona", value="pedro")
+    rare = Newcomer("rare", 3, 3, 0.00005)
+    found = sentences(shop, replace(story, segments=(*story.segments, again), new=(rare,)))
+    assert len([each for each in found if each.startswith("Slow")]) == 1
+    assert not [each for each in found if "rare" in each]
 
 
 def test_where_nothing_is_wrong_nothing_is_said(shop: Journey) -> None:
