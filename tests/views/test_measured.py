@@ -17,7 +17,7 @@ from cjm.project.load import load
 from cjm.views.board.chances import chances
 from cjm.views.choice import Choice
 from cjm.views.flow import flow
-from cjm.views.measured.figures import days_said, length_said, said
+from cjm.views.measured.figures import change_said, days_said, length_said, said
 from cjm.views.measured.truths import foremost, truths
 from cjm.views.picture import Picture, Words
 from cjm.views.report import report
@@ -228,3 +228,11 @@ def test_a_window_ends_with_its_last_whole_day(shop: Journey) -> None:
     assert plain(days_said(first, last, tell)) == "1 Oct 2026 – 31 Oct 2026"
     assert plain(days_said(first, last.replace(hour=1), tell)) == "1 Oct 2026 – 1 Nov 2026"
     assert plain(days_said(None, datetime.min.replace(tzinfo=UTC), tell)) == "1 Jan 1"
+
+
+def test_a_change_of_a_share_is_in_points_and_none_is_not_said(shop: Journey) -> None:
+    tell = teller(replace(shop, language="en"))
+    assert change_said("completed", 0.163, tell) == "+16.3 pp"
+    assert change_said("completed", 0.0001, tell) == ""
+    assert plain(change_said("duration.median", -7_200.0, tell)) == "−2 h"
+    assert change_said("nps", -5.4, tell) == "−5"
