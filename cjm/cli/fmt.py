@@ -43,7 +43,8 @@ def run(
         for file, _, new in done:
             if file.path is None:
                 print_text(new.data)
-    words = [*_troubles(done), *(() if quiet else _said(changes, len(done), would=check or diff))]
+    settled = sum(new.outcome == "same" for *_, new in done)
+    words = [*_troubles(done), *(() if quiet else _said(changes, settled, would=check or diff))]
     for word in words:
         tell(f"cjm: {say(word, translate)}")
     unreadable = any(new.outcome == "unreadable" for *_, new in done)
@@ -79,11 +80,12 @@ def _troubles(done: Iterable[tuple[JourneyFile, bytes, Formatted]]) -> Iterable[
             yield msg("`{file}` is left as it is: it has anchors, tabs or another rare way of writing", file=file.label)
 
 
-def _said(changes: Sized, files: int, *, would: bool) -> Iterable[Message]:
-    """How many files are new."""
+def _said(changes: Sized, settled: int, *, would: bool) -> Iterable[Message]:
+    """How many files are new, or were as they should be."""
     count = len(changes)
     if not count:
-        yield counted("{count} file is in order", "{count} files are in order", files)
+        if settled:
+            yield counted("{count} file is in order", "{count} files are in order", settled)
     elif would:
         yield counted("{count} file would be laid out anew", "{count} files would be laid out anew", count)
     else:

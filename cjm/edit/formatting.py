@@ -91,9 +91,9 @@ def _same_meaning(before: Document, after: Document) -> bool:
 
 
 def _plain(node: Node | None) -> object:
-    """A value without places, without the order of keys, and without the line breaks that end a text."""
+    """A value without places and the order of keys; a text that ends its file may lack its line break."""
     if node is None or isinstance(node, Scalar):
-        return node and (node.text.rstrip("\n"), node.plain)
+        return node and (node.text.removesuffix("\n"), node.plain)
     if isinstance(node, Mapping):
         return {key.text: _plain(value) for key, value in node.entries}
     return [_plain(item) for item in node.items]
