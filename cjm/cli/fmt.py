@@ -55,14 +55,14 @@ def run(
 def _formatted(files: Iterable[JourneyFile], translate: Translate) -> list[tuple[JourneyFile, bytes, Formatted]]:
     """Each file with what it holds and what it should hold."""
     from cjm.edit.formatting import format_journey  # noqa: PLC0415 - `--help` needs none of it
-    from cjm.project import bytes_of  # noqa: PLC0415 - as above
+    from cjm.project import bytes_of, refusal  # noqa: PLC0415 - as above
 
     done = []
     for file in files:
         try:
             data = bytes_of(file)
         except OSError as error:
-            message = msg("`{file}` cannot be read: {reason}", file=file.label, reason=error.strerror or "")
+            message = msg("`{file}` cannot be read: {reason}", file=file.label, reason=refusal(error))
             raise refuse(message, None, translate) from error
         done.append((file, data, format_journey(data)))
     return done

@@ -24,7 +24,7 @@ _PLACEHOLDERS = frozenset(
         *("tbd", "tba", "tbc", "xxx", "to do", "to be defined", "to be done", "to be confirmed", "to be decided"),
         *("fill in", "fill me in", "title here", "text here", "your text", "your text here", "insert text here"),
         *("por definir", "por completar", "por confirmar", "por decidir", "sin definir", "pendiente"),
-        *("pendiente de definir", "rellenar", "completar", "escribe aquí", "texto aquí", "tu texto aquí", "título aquí"),
+        *("pendiente de definir", "rellenar", "completar", "escribe aquí", "texto aquí", "título aquí"),
         *("à définir", "à compléter", "à remplir", "à préciser", "à confirmer", "à faire", "titre ici", "texte ici"),
         *("votre texte ici", "a definir", "a preencher", "por preencher", "a confirmar", "pendente", "preencher"),
         *("texto aqui", "seu texto aqui", "título aqui", "lorem ipsum"),

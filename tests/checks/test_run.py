@@ -326,7 +326,9 @@ def test_a_comment_takes_its_own_place_out_of_a_finding_about_many(
 
 
 def test_a_part_whose_missing_id_is_excused_is_given_none(judge: Judge) -> None:
-    text = "status: agreed\n" + NO_OBJECTIVE.replace(THREE_STAGES, "stages:\n  - {name: Looking}\n  - {name: Buying} # x\n")
+    text = "status: agreed\n" + NO_OBJECTIVE.replace(
+        THREE_STAGES, "stages:\n  - {name: Looking}\n  - {name: Buying} # x\n"
+    )
     (found,) = [
         each
         for each in judge(text.replace("# x", "# cjm: ignore[generated-id]"))
@@ -340,7 +342,16 @@ def excused(reason: str) -> str:
     return f"# cjm: ignore[missing-objective] {reason}\n{NO_OBJECTIVE}"
 
 
-@pytest.mark.parametrize("reason", ["the board meets, until 2026-11-22", "until 2026-11-22", "HASTA el 2026-11-22.", "jusqu'au 2026-11-22", "até o 2026-11-22"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "the board meets, until 2026-11-22",
+        "until 2026-11-22",
+        "HASTA el 2026-11-22.",
+        "jusqu'au 2026-11-22",
+        "até o 2026-11-22",
+    ],
+)
 def test_a_comment_holds_until_its_day_and_on_it(judge: Judge, everything: Policy, reason: str) -> None:
     on_the_day, after = (judge(excused(reason), replace(everything, today=date(2026, 11, day))) for day in (22, 23))
     assert not set(rules(on_the_day)) & {"missing-objective", "expired-suppression", "unused-suppression"}
