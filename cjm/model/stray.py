@@ -87,6 +87,8 @@ def _hint(word: str, meant: str | None, part: type[Part], reading: Reading) -> M
         )
     if meant:
         return msg("did you mean `{meant}`?", meant=meant)
+    if word.isdecimal():
+        return msg("if it is the end of a number, write that with a point: `1.5`")
     if " " in word.strip():
         return msg("if this is part of a sentence, put the whole sentence in quotes")
     return None if len(reading.problems) > _MOST_HINTS else _elsewhere(word, part) or _keys_there_are(word, part)

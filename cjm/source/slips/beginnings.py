@@ -41,15 +41,14 @@ def beginning_slip(scene: Scene) -> Diagnostic | None:
             msg("the name of an anchor (`&`) holds only letters without accents, digits, `-` and `_`"),
             msg("give it another name, or put the text in quotes if it is no anchor"),
         )
-    if sign == "`":
+    if text.startswith("* "):
+        message, hint = msg("a list is written with dashes"), msg("write `{item}`", item=f"- {text[2:].strip()}")
+    elif sign == "`":
         message, hint = msg("a text cannot begin with a backtick"), msg("put it in quotes")
-        return error("invalid-yaml", scene.point(line, column), message, hint)
-    return error(
-        "invalid-yaml",
-        scene.point(line, column),
-        msg("a text cannot begin with `{sign}`", sign=sign),
-        msg('put it in quotes: `"{text}"`', text=text.replace('"', "'")),
-    )
+    else:
+        message = msg("a text cannot begin with `{sign}`", sign=sign)
+        hint = msg('put it in quotes: `"{text}"`', text=text.replace('"', "'"))
+    return error("invalid-yaml", scene.point(line, column), message, hint)
 
 
 def directive_slip(scene: Scene) -> Diagnostic | None:
