@@ -70,7 +70,7 @@ CASES = {
         "7:19 wrong-type an event has both a `name` and a `regex` | write one of them, or two events",
     ),
     "stages behind other bullets": (
-        HEAD + "stages:\n  • name: Compra\n    kind: purchase",
+        HEAD + "stages:\n  • name: Compra",
         "4:3 wrong-type `stages` is a group of keys, and takes a list | begin each one with a dash: `- name: …`",
     ),
     "stages by name": (

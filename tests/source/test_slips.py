@@ -10,6 +10,8 @@ SLIPS: dict[str, tuple[str, int, int, str]] = {
     "a tab before a key": ("stages:\n  - name: a\n\temotion: 3\n", 3, 1, "a tab"),
     "a tab after a dash": ("stages:\n  -\tname: a\n", 2, 4, "a tab"),
     "a list with stars": ("stages:\n  * name: a\n  * name: b\n", 2, 3, "written with dashes"),
+    "a list with bullets": ("stages:\n  • name: a\n    kind: visit\n", 2, 3, "written with dashes"),
+    "a list with long dashes": ("stages:\n  — name: a\n    kind: visit\n  — name: b\n", 2, 3, "written with dashes"),
     "a space of the web": ("title: t\n\u00a0\u00a0name: x\n", 2, 1, "U+00A0"),
     "no space after the dash, first": ("stages:\n-name: a\n-name: b\n", 2, 1, "space after the dash"),
     "no space after the dash, alone": ("stages:\n  -name: a\n", 2, 3, "space after the dash"),
