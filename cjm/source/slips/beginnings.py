@@ -28,7 +28,7 @@ def bullet_slip(scene: Scene) -> Diagnostic | None:
                 "invalid-yaml",
                 scene.point(line, found.end("before") + 1),
                 msg("a list is written with dashes"),
-                msg("write `{item}`", item=f"- {found['item'].strip()}"),
+                msg("write `{example}`", example=f"- {found['item'].strip()}"),
             )
     return None
 

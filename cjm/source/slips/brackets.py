@@ -13,7 +13,7 @@ _CLOSES = {"[": "]", "{": "}"}
 _OUT_OF_PLACE = {
     ":": (
         msg("a colon stands inside a text"),
-        msg("put a comma before it if it ends a key, or the text that holds it in quotes"),
+        msg("put a comma before the key that it ends, or put the text that holds it in quotes"),
     ),
     ",": (msg("nothing stands before this comma"), msg("delete the comma")),
 }
