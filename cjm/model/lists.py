@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,8 @@ from cjm.model.reading import Path, Reading
 from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
+_SIGNS = re.compile(r"(?:,|;| [>/|-]|[ ]*(?:-+>|=>|→|»)) ?(?=\S)")
+"""What people put between several on one line."""
 Read = Callable[[Node, Path, Reading], Any]
 
 _JOINING = frozenset({"y", "e", "o", "u", "ni", "pero", "que", "and", "or", "but", "et", "ou", "mais", "mas"})
@@ -78,7 +81,9 @@ def _not_a_list(kind: Many, read_item: Read, node: Node, path: Path, reading: Re
         return None if got is None else (got,)
     from cjm.model.remedies import as_list  # noqa: PLC0415 - only files with a mistake need it
 
-    reading.expected(node, path, msg("a list"), _with_a_dash(kind, node, reading), as_list(node))
+    reading.expected(
+        node, path, msg("a list"), _with_a_dash(kind, node, reading), None if _is_row(node) else as_list(node)
+    )
     return None
 
 
@@ -86,7 +91,7 @@ def _with_a_dash(kind: Many, node: Node, reading: Reading) -> Message:
     part = kind.item.part if isinstance(kind.item, One) else None
     label = _label(part) if part else ""
     if isinstance(node, Scalar):
-        said = visible(node.text.split(", ")[0] if ", " in node.text else node.text, 40)
+        said = visible(_SIGNS.split(node.text)[0], 40)
         item = f"{label}: {said}" if part and not part.short else said
         return msg("put each one on its own line, after a dash: `- {item}`", item=item)
     if not (isinstance(node, Mapping) and node.entries):
@@ -95,6 +100,11 @@ def _with_a_dash(kind: Many, node: Node, reading: Reading) -> Message:
 
     known = tuple(spec.key for spec in specs(part)) if part else ()
     return msg("begin each one with a dash: `- {item}`", item=first_item(node, label, known, reading))
+
+
+def _is_row(node: Node) -> bool:
+    """Whether a text is several, with arrows or the like between them."""
+    return isinstance(node, Scalar) and bool(_SIGNS.search(node.text))
 
 
 def _label(part: type[Part]) -> str:

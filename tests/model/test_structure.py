@@ -84,6 +84,24 @@ CASES = {
             "a key ends with a colon and a space: `name: Compra`"
         ),
     ),
+    "stages in a row": (
+        HEAD + "stages: Buscar > Comprar -> Usar",
+        (
+            "3:9 wrong-type `stages` is `Buscar > Comprar -> Usar`, and takes a list | put each one on its own line, "
+            "after a dash: `- name: Buscar`"
+        ),
+    ),
+    "a persona in full": (
+        HEAD + "persona: {name: Laura}",
+        (
+            "3:10 wrong-type `persona` is a group of keys, and takes text | "
+            "`persona` takes a name; describe it under `personas`: `personas: [{name: …}]`"
+        ),
+    ),
+    "two channels": (
+        HEAD + "stages: [{name: A, touchpoints: [{name: B, channel: [web, app]}]}]",
+        "3:53 wrong-type `channel` is a list, and takes text | several go under `channels`",
+    ),
     "a text for a list": (
         HEAD + "stages: Compra",
         (
