@@ -129,7 +129,7 @@ def _several(key: str, node: Node) -> Message | None:
     if (
         key not in ("persona", "channel")
         or isinstance(node, Scalar)
-        or (isinstance(node, Sequence) and len(node.items) < 2)
+        or (isinstance(node, Sequence) and not node.items[1:])
     ):
         return None
     many = f"{key}s"
