@@ -34,7 +34,7 @@ def draw_all(paths: Sequence[str], wanted: Wanted, translate: Translate) -> bool
         sys.stderr.write(renderer("text")(report))
     drawn = [each for each in done if not each.errors]
     if drawn:
-        _check(drawn, wanted, translate)
+        _check(drawn, replace(wanted, measurements=()) if errors else wanted, translate)
         _hand_over(drawn, place, wanted, translate)
     return bool(errors) or not drawn
 
