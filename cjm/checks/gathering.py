@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from cjm.diagnostics import Diagnostic, Related, Severity, msg
+from cjm.diagnostics import Diagnostic, Fix, Related, Severity, counted
 
 MOST_ALIKE = 5
 """As many findings of one rule are a list to work through; more are one thing to know."""
@@ -15,7 +16,14 @@ APART = frozenset({"quote-with-personal-data"})
 """Each of these is about somebody else, and has to go by itself."""
 
 
-def gathered(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def gathered(found: Sequence[Diagnostic], apart: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings, file by file as they came, gathered in each file but those to be told `apart`."""
+    for file, those in groupby(found, lambda each: each.file):
+        every = tuple(those)
+        yield from every if file in apart else _gathered_in_one(every)
+
+
+def _gathered_in_one(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, of which more than MOST_ALIKE of one rule and severity stand at the first; errors stay apart."""
     counts = Counter((each.rule, each.severity) for each in found)
     many = {alike for alike, count in counts.items() if _is_one_thing(*alike, count)}
@@ -34,6 +42,14 @@ def _is_one_thing(rule: str, severity: Severity, count: int) -> bool:
 
 
 def _with_others(first: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
-    message = msg("{said}, and {count} more are like it", said=first.message, count=len(others))
+    message = counted(
+        "{said}, and {count} more is like it", "{said}, and {count} more are like it", len(others), said=first.message
+    )
     places = tuple(Related(other.message, other.span) for other in others)
-    return replace(first, message=message, related=(*first.related, *places))
+    return replace(first, message=message, related=(*first.related, *places), fix=_together((first, *others)))
+
+
+def _together(found: Sequence[Diagnostic]) -> Fix | None:
+    fixes = [each.fix for each in found if each.fix]
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    return Fix(edits, keeps=all(fix.keeps for fix in fixes)) if edits else None

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+from cjm.edit.adding import Addition
 from cjm.model import Journey, Part
 from cjm.model.outline import Outline
 from cjm.model.part import PathStep
 from cjm.model.values import read_duration
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 Path = tuple[PathStep, ...]
@@ -23,7 +27,8 @@ Option = int | float | str | tuple[str, ...]
 class Finding(NamedTuple):
     """What a rule says about one place. `on_key` points at the key rather than at its value.
 
-    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word.
+    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word. `lacking`
+    are ids that could be written at once.
     """
 
     path: Path
@@ -32,6 +37,7 @@ class Finding(NamedTuple):
     on_key: bool = False
     related: tuple[tuple[Path, Message], ...] = ()
     severity: Severity | None = None
+    lacking: tuple[Addition, ...] = ()
 
 
 Findings = Iterator[Finding]
@@ -49,6 +55,7 @@ class Setting:
 
     `broken` names the families whose definitions could not be read, and `whole` says that everything could: only then
     can a rule say that something stands nowhere. `columns` are the survey columns of the project's own.
+    `measurement` is what customers did and said, where it is given.
     """
 
     today: datetime.date
@@ -57,6 +64,7 @@ class Setting:
     language: str = "en"
     whole: bool = True
     columns: frozenset[str] = frozenset()
+    measurement: Measurement | None = None
 
     def number(self, option: str) -> float:
         """The value of a numeric option."""
@@ -106,7 +114,7 @@ class Around(NamedTuple):
 Check = Callable[[Journey, Setting], Findings]
 AcrossFindings = Iterator[tuple[Outline, Diagnostic]]
 AcrossCheck = Callable[[Sequence[Outline], Around], AcrossFindings]
-When = Literal["source", "structure", "journey", "across", "end"]
+When = Literal["source", "structure", "journey", "measured", "across", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +122,8 @@ class Rule:
     """A sentence about a map that its team would want to hear.
 
     `severity` holds for a draft and `agreed` for an agreed map. `when` says who looks: the reader of the text
-    ("source"), the reader of the model ("structure"), the check on one journey or `across` several, or the runner at
-    the "end".
+    ("source"), the reader of the model ("structure"), the check on one journey, on one that has been "measured", or `across` several, or
+    the runner at the "end".
     """
 
     id: str

@@ -12,16 +12,24 @@ from pathlib import Path
 from cjm.diagnostics import Message, msg
 from cjm.project.config import NAME, Project, find_project, load_project
 from cjm.project.globs import excluded, files_below, included
-from cjm.project.reading import STDIN, STDIN_LABEL, label
+from cjm.project.reading import STDIN, STDIN_LABEL, label, read_bytes, read_stdin
 
 
 @dataclass(frozen=True, slots=True)
 class JourneyFile:
-    """A file to read and the project it belongs to. `path` is None for standard input."""
+    """A file to read and the project it belongs to. `path` is None for standard input; `data` stands in for either."""
 
     label: str
     project: Project
     path: Path | None
+    data: bytes | None = None
+
+
+def bytes_of(file: JourneyFile) -> bytes:
+    """What a file holds. Raises OSError when it cannot be opened."""
+    if file.data is not None:
+        return file.data
+    return read_stdin() if file.path is None else read_bytes(file.path)
 
 
 @dataclass(frozen=True, slots=True)
