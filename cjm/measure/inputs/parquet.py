@@ -23,6 +23,7 @@ class ParquetFiles:
     """Files with the same columns or with others; what one lacks is null."""
 
     def __init__(self, connection: DuckDBPyConnection, places: Sequence[Place]) -> None:
+        self.label = places[0].label
         options = f"union_by_name={str(len(places) > 1).lower()}, binary_as_string=true"
         hive = partitioned(places)
         if hive:
