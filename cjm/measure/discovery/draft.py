@@ -6,6 +6,7 @@ The figures stand as comments: they were true of one log on one day, and `cjm me
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -96,9 +97,11 @@ def _named(flow: Flow, groups: list[list[int]], rest: list[list[int]], translate
     ]
     names = [wording.unique(inner) for inner in labels]
     idents = iter(wording.ids([name for inner in names for name in inner], "touchpoint"))
-    titles = wording.unique(
-        wording.stage_name(inner[: len(group)], [flow.activities[number].cases for number in group])
-        for group, inner in zip(groups, names, strict=True)
+    titles = wording.stage_names(
+        [
+            [(name, flow.activities[number].cases) for name, number in zip(inner, group, strict=False)]
+            for group, inner in zip(groups, names, strict=True)
+        ]
     )
     return [
         Section(ident, title, tuple(Spot(next(idents), name, each) for name, each in zip(inner, held, strict=True)))
@@ -109,7 +112,7 @@ def _named(flow: Flow, groups: list[list[int]], rest: list[list[int]], translate
 def _ways(sections: Sequence[Section], straight: Sequences) -> list[Route]:
     """Paths over touchpoints: activities that are gathered in one are left out of them."""
     alone = {spot.activities[0] for section in sections for spot in section.spots if len(spot.activities) == 1}
-    kept: Sequences = type(straight)()
+    kept: Sequences = Counter()
     for steps, count in straight.items():
         kept[tuple(step for step in steps if step in alone)] += count
     last = frozenset(number for spot in sections[-1].spots for number in spot.activities)
@@ -239,8 +242,9 @@ def _paths(ways: Sequence[Route], sections: Sequence[Section], translate: Transl
     for ident, name, way, steps in zip(wording.ids(names, "path"), names, ways, named, strict=True):
         yield f"  - id: {scalar(ident)}"
         yield f"    name: {scalar(name)}"
-        yield f"    # {say(msg('{share} of cases go this way, or begin it and leave', share=_share(way.share)), translate)}"
-        if not last.intersection(spot.id for spot in steps):
+        covers = msg("{share} of cases go this way, or begin it and leave", share=_share(way.share))
+        yield f"    # {say(covers, translate)}"
+        if steps[-1].id not in last:
             reason = say(msg("Leaves after {touchpoint}", touchpoint=steps[-1].name), translate)
             yield f"    ends_when: {scalar(reason)}"
         yield f"    steps: {_listed([spot.id for spot in steps])}"

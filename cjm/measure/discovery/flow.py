@@ -112,7 +112,10 @@ def _activities(connection: DuckDBPyConnection, *, with_channel: bool) -> tuple[
         "FROM cjm_steps GROUP BY n) USING (n) JOIN cjm_names USING (n) ORDER BY n"
     ).fetchall()
     channels = _channels(connection) if with_channel else {}
-    return tuple(Activity(*row, channels.get(number, ())) for number, row in enumerate(rows))
+    return tuple(
+        Activity(name, events, cases, place, mean, wait, channels.get(number, ()))
+        for number, (name, events, cases, place, mean, wait) in enumerate(rows)
+    )
 
 
 def _channels(connection: DuckDBPyConnection) -> dict[int, tuple[tuple[str, float], ...]]:

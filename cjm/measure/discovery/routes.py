@@ -11,6 +11,7 @@ COVERED = 0.8
 MOST_PATHS = 12
 _LEAST_GAIN = 0.01
 _LEAST_SUPPORT = 0.005
+_ENOUGH_TO_DOUBT_ONE = 20
 
 
 class Route(NamedTuple):
@@ -30,10 +31,10 @@ class _Fork:
 
 
 def routes(sequences: Sequences, last_stage: frozenset[int]) -> list[Route]:
-    """Paths in the order of what each adds, until 80 % are covered; one of them reaches the last stage if any case does."""
+    """Paths in the order of what each adds, until 80 % are covered; one reaches the last stage if any case does."""
     cases = sum(sequences.values())
     root = _tree(sequences)
-    least = max(1, cases * _LEAST_SUPPORT)
+    least = max(2 if cases >= _ENOUGH_TO_DOUBT_ONE else 1, cases * _LEAST_SUPPORT)
     found: list[Route] = []
     covered = 0
     while covered < cases * COVERED and len(found) < MOST_PATHS:

@@ -13,6 +13,7 @@ _LONGEST = 60
 _IDENTIFIER = re.compile(r"[\w.:-]+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_]{4})(?=\d)")
 _SIGNS = re.compile(r"[_\-.:\s]+")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
 _SHORT = 3
 _MANY = 2
 
@@ -54,15 +55,25 @@ def ids(names: Iterable[str], stem: str) -> list[str]:
     return [name.replace(" ", "-") for name in unique(candidates)]
 
 
-def stage_name(names: Sequence[str], reach: Sequence[int]) -> str:
-    """The word that most of its touchpoints share, else the one that most cases meet."""
-    words = Counter(word.casefold() for name in names for word in set(re.findall(r"[^\W\d_]{4,}", name)))
-    if words and len(names) >= _MANY:
-        word, count = max(words.items(), key=lambda each: (each[1], -_first(each[0], names)))
-        if count >= _MANY and count * 2 > len(names):
-            return word[:1].upper() + word[1:]
-    return names[max(range(len(names)), key=lambda number: (reach[number], -number))]
+def stage_names(stages: Sequence[Sequence[tuple[str, int]]]) -> list[str]:
+    """For each stage, whose touchpoints come with their cases: the word most of them share, else the most met one."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for touchpoints in stages:
+        shared = _shared_word([name for name, _ in touchpoints])
+        name = shared if shared and shared.casefold() not in taken else max(touchpoints, key=lambda each: each[1])[0]
+        found += unique([name], taken)
+    return found
+
+
+def _shared_word(names: Sequence[str]) -> str | None:
+    words = Counter(word.casefold() for name in names for word in set(_WORDS.findall(name)))
+    if not words:
+        return None
+    word, count = max(words.items(), key=lambda each: (each[1], -_first(each[0], names)))
+    return word[:1].upper() + word[1:] if count >= _MANY and count * 2 > len(names) else None
 
 
 def _first(word: str, names: Sequence[str]) -> int:
+    """The first name that has the word."""
     return next(number for number, name in enumerate(names) if word in name.casefold())
