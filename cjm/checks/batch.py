@@ -13,7 +13,7 @@ from cjm.checks.policy import Policy
 from cjm.checks.run import Examined, Timed, examine, untimed
 from cjm.model import Catalogue
 from cjm.model.build import build_journey
-from cjm.project import Cache, JourneyFile, digest, read_bytes, read_stdin
+from cjm.project import Cache, JourneyFile, bytes_of, digest
 from cjm.source import read
 
 WORTH_A_PROCESS = 600_000
@@ -73,7 +73,7 @@ def examine_files(  # noqa: PLR0913 - a run has these parts
 
 
 def _job(file: JourneyFile, policies: Mapping[str, Policy]) -> Job:
-    data = read_stdin() if file.path is None else read_bytes(file.path)
+    data = bytes_of(file)
     settings = file.project.settings
     return Job(file.label, data, settings.catalogue, settings.language, policies[file.project.file])
 
@@ -124,7 +124,7 @@ def _code() -> bytes:
     package = Path(__file__).parents[1]
     times = [
         entry.stat().st_mtime_ns
-        for room in ("source", "source/slips", "model", "checks")
+        for room in ("diagnostics", "source", "source/slips", "model", "edit", "checks")
         for entry in os.scandir(package / room)
         if entry.name.endswith(".py")
     ]

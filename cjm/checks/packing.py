@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.checks.run import Examined, Silencer
-from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+from cjm.diagnostics import Diagnostic, Edit, Fix, Message, Related, Severity, Span
 from cjm.model.outline import Mention, Outline, Said
 
 Packed = tuple[Any, ...]
@@ -16,7 +16,7 @@ def pack(examined: Examined) -> Packed:
     return (
         tuple(_diagnostic(each) for each in examined.diagnostics),
         _outline(examined.outline) if examined.outline else None,
-        tuple((each.line, each.rule, tuple(each.span)) for each in examined.silencers),
+        tuple((each.line, each.rule, tuple(each.span), _fix(each.fix)) for each in examined.silencers),
     )
 
 
@@ -27,18 +27,19 @@ def unpack(packed: Packed, file: str) -> Examined:
         file,
         tuple(_as_diagnostic(each, file) for each in diagnostics),
         _as_outline(outline, file) if outline else None,
-        tuple(Silencer(line, rule, Span(*span)) for line, rule, span in silencers),
+        tuple(Silencer(line, rule, Span(*span), _as_fix(fix)) for line, rule, span, fix in silencers),
     )
 
 
 def _diagnostic(each: Diagnostic) -> Packed:
     related = tuple((_message(other.message), tuple(other.span), other.file) for other in each.related)
     hint = _message(each.hint) if each.hint else None
-    return (each.rule, int(each.severity), _message(each.message), tuple(each.span), each.path, hint, related)
+    message, span = _message(each.message), tuple(each.span)
+    return (each.rule, int(each.severity), message, span, each.path, hint, related, each.way, _fix(each.fix))
 
 
 def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
-    rule, severity, message, span, path, hint, related = packed
+    rule, severity, message, span, path, hint, related, way, fix = packed
     return Diagnostic(
         rule,
         _SEVERITIES[severity],
@@ -48,7 +49,17 @@ def _as_diagnostic(packed: Packed, file: str) -> Diagnostic:
         path,
         _as_message(hint) if hint else None,
         tuple(Related(_as_message(said), Span(*place), other) for said, place, other in related),
+        way,
+        _as_fix(fix),
     )
+
+
+def _fix(fix: Fix | None) -> Packed | None:
+    return (fix.keeps, tuple((tuple(edit.span), edit.text) for edit in fix.edits)) if fix else None
+
+
+def _as_fix(packed: Packed | None) -> Fix | None:
+    return Fix(tuple(Edit(Span(*span), text) for span, text in packed[1]), packed[0]) if packed else None
 
 
 _SEVERITIES = {int(severity): severity for severity in Severity}

@@ -47,11 +47,11 @@ def members(name: str) -> frozenset[str] | None:
     return None
 
 
-def nearest(name: str) -> str | None:
-    """The rule or group that somebody meant."""
+def nearest(name: str, likeness: float = 0.6) -> str | None:
+    """The rule or group that somebody meant; `likeness` is how much of the name must be right."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
-    found = get_close_matches(name, ("all", *RULES, *GROUPS), n=1, cutoff=0.6)
+    found = get_close_matches(name, ("all", *RULES, *GROUPS), n=1, cutoff=likeness)
     return found[0] if found else None
 
 

@@ -21,6 +21,7 @@ from cjm.checks.registry import (
     rule,
 )
 from cjm.diagnostics import Message, Related, counted, msg
+from cjm.edit.adding import Addition
 from cjm.model import Journey, uses
 from cjm.model.graph import circles
 from cjm.model.measures import FIGURES
@@ -668,7 +669,8 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
     asked = {family for family, part in named if journey.status == "agreed" or not part.generated}
     parts = [part for family, part in named if family in asked]
     lacking = [part for part in parts if part.generated]
-    yield from once(
+    ids = tuple(Addition(part.path, part.id, part.label) for part in lacking)
+    found = once(
         journey,
         lacking,
         len(parts),
@@ -682,6 +684,7 @@ def generated_id(journey: Journey, _: Setting) -> Findings:
         msg("write an `id: …` beside each name, once"),
         msg("this has no id either"),
     )
+    yield from (each._replace(lacking=ids) for each in found)
 
 
 @rule(WARNING, when="across")

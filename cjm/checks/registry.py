@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
+from cjm.edit.adding import Addition
 from cjm.model import Journey, Part
 from cjm.model.outline import Outline
 from cjm.model.part import PathStep
@@ -23,7 +24,8 @@ Option = int | float | str | tuple[str, ...]
 class Finding(NamedTuple):
     """What a rule says about one place. `on_key` points at the key rather than at its value.
 
-    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word.
+    `severity` is given where one rule finds graver and lighter cases; configuration still has the last word. `lacking`
+    are ids that could be written at once.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class Finding(NamedTuple):
     on_key: bool = False
     related: tuple[tuple[Path, Message], ...] = ()
     severity: Severity | None = None
+    lacking: tuple[Addition, ...] = ()
 
 
 Findings = Iterator[Finding]

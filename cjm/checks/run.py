@@ -9,17 +9,20 @@ from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cjm.checks import RULES
-from cjm.checks.gathering import gathered
 from cjm.checks.likeness import gist
 from cjm.checks.policy import Policy, members, nearest
 from cjm.checks.registry import Around, Finding, Path, Rule, Setting
-from cjm.diagnostics import Diagnostic, Related, Severity, Span, msg
+from cjm.diagnostics import Diagnostic, Edit, Fix, Related, Severity, Span, msg
+from cjm.edit.adding import add_ids
+from cjm.edit.comments import without_rule
 from cjm.model import Journey, uses
 from cjm.model.build import Built
 from cjm.model.outline import Mention, Outline, Said, named_files, named_journeys
 from cjm.model.reading import say_path
+from cjm.model.values import read_date
 from cjm.source.places import locate
 from cjm.source.values import Document, Node
+from cjm.source.ways import way
 
 _FAMILY = re.compile(
     r"(\w+)\[\d+\](?:\.(?:id|name|title|text))?$"
@@ -27,13 +30,16 @@ _FAMILY = re.compile(
 )
 """In the path of an error: the family of definitions that cannot be known for it."""
 
+_A_SLIP = 0.9
+
 
 class Silencer(NamedTuple):
-    """One rule of a suppression comment: silences that rule's findings on its line."""
+    """One rule of a suppression comment: silences that rule's findings on its line. `fix` takes it out."""
 
     line: int
     rule: str
     span: Span
+    fix: Fix | None = None
 
 
 class Examined(NamedTuple):
@@ -69,11 +75,10 @@ def examine(document: Document, built: Built[Journey], policy: Policy, timed: Ti
     if journey is not None:
         judged += _judge(journey, built, policy, document, timed)
     known, unknown = _silencers(document, policy)
-    kept, unused = _silence([*judged, *unknown], known)
+    kept, unused = _silence([*judged, *unknown, *_ended(document, policy)], known)
     outline = _outline(journey, built.root, document.file) if journey else None
-    kept.sort(key=_order)
-    said = tuple(kept if status == "agreed" else gathered(kept))
-    return Examined(document.file, said, outline, tuple(unused))
+    known_again = (_with_way(each, document.root) for each in sorted(kept, key=_order))
+    return Examined(document.file, tuple(known_again), outline, tuple(unused))
 
 
 def across(
@@ -117,7 +122,7 @@ def _judge(
             for finding in timed(rule.id, partial(_said, rule, journey, setting)):
                 if not _follows_from(say_path(finding.path), broken):
                     severity = policy.severity(rule, journey.status, finding.severity)
-                    yield _placed(rule, finding, severity, built.root, document.file)
+                    yield _placed(rule, finding, severity, built.root, document)
 
 
 def _said(rule: Rule, *about: object) -> tuple[Any, ...]:
@@ -137,10 +142,12 @@ def _follows_from(path: str, broken: list[str]) -> bool:
     return any(path == each or (path.startswith(each) and path[len(each)] in ".[") for each in broken if each)
 
 
-def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, file: str) -> Diagnostic:
+def _placed(rule: Rule, finding: Finding, severity: Severity, root: Node | None, document: Document) -> Diagnostic:
     related = tuple(Related(message, locate(root, path)) for path, message in finding.related)
     place = locate(root, finding.path, key=finding.on_key)
-    return Diagnostic(rule.id, severity, finding.message, file, place, say_path(finding.path), finding.hint, related)
+    path = say_path(finding.path)
+    fix = add_ids(document, root, finding.lacking) if finding.lacking and root else None
+    return Diagnostic(rule.id, severity, finding.message, document.file, place, path, finding.hint, related, fix=fix)
 
 
 def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic | None:
@@ -148,6 +155,10 @@ def _weighed(diagnostic: Diagnostic, policy: Policy, status: str) -> Diagnostic 
         return None
     severity = policy.severity(RULES[diagnostic.rule], status)
     return diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
+
+
+def _with_way(diagnostic: Diagnostic, root: Node | None) -> Diagnostic:
+    return replace(diagnostic, way=way(diagnostic.path, root)) if "[" in diagnostic.path else diagnostic
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, str]:
@@ -193,16 +204,46 @@ def _contacts(journey: Journey) -> Iterator[Said]:
 
 
 def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list[Diagnostic]]:
-    """The suppressions that name a rule or group, and a finding for each that does not."""
+    """The suppressions that name a rule or group and hold today, and a finding for each that names none."""
     known: list[Silencer] = []
     unknown: list[Diagnostic] = []
     for comment in document.suppressions:
+        end = read_date(comment.until[0]) if comment.until else None
         for name, place in comment.rules:
             if members(name) is not None:
-                known.append(Silencer(comment.line, name, place))
+                if end is None or policy.today <= end:
+                    known.append(Silencer(comment.line, name, place, without_rule(document.text, comment, place)))
             elif "unknown-rule" in policy.active:
-                unknown.append(unknown_rule(name, document.file, place, policy))
+                found = unknown_rule(name, document.file, place, policy)
+                unknown.append(replace(found, fix=_meant_rule(name, place)))
     return known, unknown
+
+
+def _ended(document: Document, policy: Policy) -> Iterator[Diagnostic]:
+    """A finding for each suppression whose day has passed, or is none."""
+    for comment in document.suppressions:
+        if not comment.until or not comment.rules:
+            continue
+        written, place = comment.until
+        end = read_date(written)
+        rules = tuple(name for name, _ in comment.rules)
+        if end is None:
+            rule, message = "invalid-date", msg("`{value}` is not {wanted}", value=written, wanted=msg("a date"))
+            hint = msg("write year, month, day: `2026-10-01`")
+        elif end < policy.today and _applied(rules, policy):
+            rule = "expired-suppression"
+            message = msg("this silenced {rules} until {day}, and the day has passed", rules=rules, day=written)
+            hint = msg("mend what it excused and take it out, or give it another day")
+        else:
+            continue
+        severity = policy.severity(RULES[rule], "draft")
+        yield Diagnostic(rule, severity, message, document.file, place, "", hint)
+
+
+def _applied(rules: Iterable[str], policy: Policy) -> bool:
+    """Whether it is worth saying that a comment has ended: one of its rules would speak."""
+    applied = any((members(each) or frozenset()) & policy.active for each in rules)
+    return applied and "expired-suppression" in policy.active
 
 
 def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = "") -> Diagnostic:
@@ -211,6 +252,12 @@ def unknown_rule(name: str, file: str, place: Span, policy: Policy, path: str = 
     hint = msg("did you mean `{meant}`?", meant=meant) if meant else msg("`cjm rules` lists them all")
     severity = policy.severity(RULES["unknown-rule"], "draft")
     return Diagnostic("unknown-rule", severity, msg("there is no rule `{name}`", name=name), file, place, path, hint)
+
+
+def _meant_rule(name: str, place: Span) -> Fix | None:
+    """The rule whose name was misspelt, when it is but a letter or two away."""
+    meant = nearest(name, _A_SLIP)
+    return Fix((Edit(place, meant),), keeps=True) if meant else None
 
 
 def _silence(found: Iterable[Diagnostic], silencers: Sequence[Silencer]) -> tuple[list[Diagnostic], list[Silencer]]:
@@ -240,5 +287,12 @@ def _useless(silencer: Silencer, file: str, policy: Policy) -> Diagnostic | None
     severity = policy.severity(RULES["unused-suppression"], "draft")
     message = msg("`{rule}` has nothing to silence here", rule=silencer.rule)
     return Diagnostic(
-        "unused-suppression", severity, message, file, silencer.span, "", msg("take it out of the comment")
+        "unused-suppression",
+        severity,
+        message,
+        file,
+        silencer.span,
+        "",
+        msg("take it out of the comment"),
+        fix=silencer.fix,
     )

@@ -49,4 +49,34 @@ def unknown_rule() -> None:
     """
 
 
-RULES: tuple[Rule, ...] = (unused_suppression, unknown_rule)
+@rule(WARNING, when="end")
+def expired_suppression() -> None:
+    """A comment was to silence a rule until a day, and that day has passed.
+
+    What it excused is reported again from the day after. Somebody promised to mend it by then, or to look again.
+
+    Bad:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages:
+          - {name: Looking, kind: awareness}  # cjm: ignore[stage-without-offer] being filmed, until 2026-05-31
+          - {name: Choosing}
+          - {name: Wearing}
+
+    Good:
+        cjm: 1
+        title: Buying shoes
+        persona: Laura
+        objective: Raise repeat purchases
+        stages:
+          - {name: Looking, kind: awareness}  # cjm: ignore[stage-without-offer] being filmed, until 2027-05-31
+          - {name: Choosing}
+          - {name: Wearing}
+
+    Source: the practice of linters and scanners whose exceptions end, such as Trivy's `exp:` and ESLint's `expiring-todo-comments`.
+    """
+
+
+RULES: tuple[Rule, ...] = (unused_suppression, expired_suppression, unknown_rule)

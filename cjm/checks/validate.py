@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from cjm.checks.batch import Watch, examine_files, unwatched
+from cjm.checks.gathering import gathered
 from cjm.checks.policy import Policy
 from cjm.checks.registry import Around, Exists, Place
 from cjm.checks.run import Examined, Timed, across, untimed
@@ -17,7 +18,7 @@ from cjm.checks.settings import Flags, judge_project, policy_of, shared_personas
 from cjm.diagnostics import Diagnostic, Severity, Span, say
 from cjm.model.outline import Outline
 from cjm.model.part import PathStep
-from cjm.project import STDIN_LABEL, JourneyFile, Project, gather, journeys_below, read_bytes, read_stdin
+from cjm.project import JourneyFile, Project, bytes_of, gather, journeys_below, read_bytes
 from cjm.source import read
 from cjm.source.places import locate
 from cjm.source.values import Node
@@ -25,11 +26,21 @@ from cjm.source.values import Node
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """Findings in the order of files and lines; those of project files come first."""
+    """Findings in the order of files and lines; those of project files come first. `names` are the journeys' files.
+
+    `finished` are the files that are told everything: those of the project, and of the journeys that are agreed.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     configuration_failed: bool = False
+    names: tuple[str, ...] = ()
+    finished: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> Validated:
+        """The same as people read it: in a draft, what one rule says over and over is said once."""
+        return replace(self, diagnostics=tuple(gathered(self.diagnostics, self.finished)))
 
 
 def validate(  # noqa: PLR0913 - a run has these parts
@@ -55,17 +66,23 @@ def validate(  # noqa: PLR0913 - a run has these parts
     found: list[Diagnostic] = []
     for name, members in by_project.items():
         neighbours = _neighbours(members, roots[name], policies, cached=cached)
-        around = _around(members, roots[name], policies[name])
+        around = _around(members, roots[name], policies[name], _place_in(files))
         found += across(members, policies[name], around, neighbours, timed)
     found.sort(key=lambda each: (each.file not in roots, each.place))
     return Validated(
         (*about_projects, *found),
         len(files),
         any(each.severity is Severity.ERROR for each in about_projects),
+        tuple(file.label for file in files),
+        frozenset(roots).union(each.file for members in by_project.values() for each in members if _is_agreed(each)),
     )
 
 
-def _around(members: Sequence[Examined], project: Project, policy: Policy) -> Around:
+def _is_agreed(examined: Examined) -> bool:
+    return examined.outline is not None and examined.outline.status == "agreed"
+
+
+def _around(members: Sequence[Examined], project: Project, policy: Policy, place: Place) -> Around:
     """What the journeys have in common. Whether they are the whole project is only looked up where it matters."""
     personas = shared_personas(project)
     outlines = [each.outline for each in members if each.outline]
@@ -73,7 +90,7 @@ def _around(members: Sequence[Examined], project: Project, policy: Policy) -> Ar
     linked = any(outline.details or outline.compares_to for outline in outlines)
     matters = project.file and (linked or any(each.id not in spoken_of for each in personas))
     whole = bool(matters) and len(outlines) == len(members) and _is_whole(members, project)
-    return Around(_exists_in(project.root), _place_in(), policy.options, project.file, personas, whole)
+    return Around(_exists_in(project.root), place, policy.options, project.file, personas, whole)
 
 
 def _is_whole(members: Sequence[Examined], project: Project) -> bool:
@@ -96,12 +113,14 @@ def _neighbours(
     return tuple(each.outline for each in examine_files(others, policies, cached=cached, jobs=1) if each.outline)
 
 
-def _place_in() -> Place:
+def _place_in(files: Sequence[JourneyFile]) -> Place:
     """Looks places up in files that were read before, each once more at most."""
+    by_name = {file.label: file for file in files}
 
     @cache
     def root(file: str) -> Node | None:
-        return read(read_stdin() if file == STDIN_LABEL else read_bytes(Path(file)), file).root
+        data = bytes_of(by_name[file]) if file in by_name else read_bytes(Path(file))
+        return read(data, file).root
 
     def place(file: str, path: tuple[PathStep, ...]) -> Span:
         return locate(root(file), path)
@@ -125,7 +144,7 @@ def check(path: str | Path, *, today: date) -> tuple[Diagnostic, ...]:
 
     `today` is the day that due dates and ages are judged by. Raises FileNotFoundError when there is no journey.
     """
-    gathered = gather([str(path)])
-    if gathered.problem:
-        raise FileNotFoundError(say(gathered.problem))
-    return validate(gathered.files, gathered.projects, Flags(today)).diagnostics
+    found = gather([str(path)])
+    if found.problem:
+        raise FileNotFoundError(say(found.problem))
+    return validate(found.files, found.projects, Flags(today)).told.diagnostics

@@ -15,6 +15,7 @@ from cjm.cli.leaving import Leave, report_bug
 
 COMMANDS = {
     "validate": "Find what is wrong or missing in journeys, with line and hint.",
+    "fmt": "Put keys in order and settle spacing, comments kept.",
     "render": "Draw journeys, and write reports about them.",
     "score": "Say how complete and how well founded journeys are.",
     "stats": "Count what the journeys of a project have, and what they lack.",

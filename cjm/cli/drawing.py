@@ -51,7 +51,7 @@ def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]
     from cjm.checks.validate import validate  # noqa: PLC0415 - as above
 
     found: dict[str, list[Diagnostic]] = {}
-    for each in validate(gathered.files, gathered.projects, Flags(wanted.today)).diagnostics:
+    for each in validate(gathered.files, gathered.projects, Flags(wanted.today)).told.diagnostics:
         found.setdefault(each.file, []).append(each)
     return found
 

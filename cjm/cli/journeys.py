@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cjm.cli.leaving import refuse
 from cjm.diagnostics import Translate
 from cjm.project import STDIN_LABEL, Gathered, gather, read_stdin
+
+Excerpt = Callable[[str], str | None]
+"""Gives the text of a file that findings speak of; None when it cannot be read."""
 
 
 def gathered_or_refused(paths: Sequence[str], translate: Translate) -> Gathered:

@@ -14,6 +14,8 @@ def write_whole(file: Path, data: bytes) -> None:
     try:
         with beside.open("xb") as stream:
             stream.write(data)
+        if file.exists():
+            beside.chmod(file.stat().st_mode & 0o777)
         beside.replace(file)
     except BaseException:
         with suppress(OSError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cjm.diagnostics.fix import Fix
 from cjm.diagnostics.message import Message
 from cjm.diagnostics.severity import Severity
 from cjm.diagnostics.span import Span
@@ -18,7 +19,11 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `path` is the way to the value in the file: `stages[2].touchpoints[0].emotion`."""
+    """One finding. `path` is the way to the value in the file: `stages[2].touchpoints[0].emotion`.
+
+    `way` is the same by ids and names, where it is known: `stages[buying].touchpoints[cart].emotion`.
+    `fix` mends it, where one answer alone is right.
+    """
 
     rule: str
     severity: Severity
@@ -28,6 +33,8 @@ class Diagnostic:
     path: str = ""
     hint: Message | None = None
     related: tuple[Related, ...] = ()
+    way: str = ""
+    fix: Fix | None = None
 
     @property
     def place(self) -> tuple[str, Span, str]:

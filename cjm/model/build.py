@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from cjm.diagnostics import Diagnostic, Message, Severity, Span, msg
+from cjm.diagnostics import Diagnostic, Edit, Fix, Message, Severity, Span, msg
 from cjm.model.comments import cut_sentences
 from cjm.model.journey import Journey
 from cjm.model.naming import Names, name_parts
@@ -118,10 +118,12 @@ def _refusal(part: type[Part], marker: str, file: str, root: Mapping) -> Diagnos
     """Why a document is no file of this kind at all; then nothing else is said of it."""
     key, value = next(((key, value) for key, value in root.entries if key.text == marker), (None, None))
     hint = msg("write `{marker}: 1`, or install a newer cjm", marker=marker)
+    fix = None
     if key is None or value is None:
         rule, place = "missing-key", span(root.entries[0][0] if root.entries else root)
         message = msg("{part} has no `{key}`", part=part.noun, key=marker)
         hint = msg("write `{marker}: 1` as the first line", marker=marker)
+        fix = _first_line(marker, root)
     elif isinstance(value, Scalar) and read_number(value.text) == SUPPORTED:
         return None
     elif isinstance(value, Scalar) and is_nothing(value):
@@ -136,7 +138,14 @@ def _refusal(part: type[Part], marker: str, file: str, root: Mapping) -> Diagnos
         message = msg(
             "`{marker}` is {found}, and takes the version of the format", marker=marker, found=describe(value)
         )
-    return Diagnostic(rule, Severity.ERROR, message, file, place, marker, hint)
+    return Diagnostic(rule, Severity.ERROR, message, file, place, marker, hint, fix=fix)
+
+
+def _first_line(marker: str, root: Mapping) -> Fix | None:
+    """The version of the format before everything else."""
+    if root.flow or root.column != 1 or not root.entries or root.entries[0][0][:2] != root[:2]:
+        return None
+    return Fix((Edit(Span(root.line, 1, root.line, 1), f"{marker}: {SUPPORTED}\n"),))
 
 
 def _about_renamed(reading: Reading) -> Iterator[Diagnostic]:

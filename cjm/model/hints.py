@@ -11,10 +11,10 @@ from cjm.model.reading import Path
 from cjm.source.values import Node, Scalar
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[/. -]?(\d{1,2})[/. -]?(\d{1,2})(?:[T ].*)?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/. -]?(\d{1,2})[/. -]?(\d{1,2})([T ].*)?", re.ASCII)
 _LENGTH = re.compile(r"~?\s*(\d+(?:\.\d+)?)\s*([^\W\d]+)\.?")
-_TRUE = frozenset({"true", "yes", "y", "on", "si", "sí", "oui", "sim", "verdadero", "vrai", "verdadeiro", "1", "x"})
-_FALSE = frozenset({"false", "no", "n", "off", "non", "não", "nao", "falso", "faux", "0"})
+TRUE = frozenset({"true", "yes", "y", "on", "si", "sí", "oui", "sim", "verdadero", "vrai", "verdadeiro", "1", "x"})
+FALSE = frozenset({"false", "no", "n", "off", "non", "não", "nao", "falso", "faux", "0"})
 _UNITS = {
     "s": "s sec secs second seconds seg segs segundo segundos seconde secondes",
     "m": "m min mins minute minutes minuto minutos mn",
@@ -27,7 +27,7 @@ _UNITS = {
 _PER_CENT = 100
 
 
-def _unquoted(written: str) -> str:
+def unquoted(written: str) -> str:
     """A number as YAML writes it: a point for decimals, a hyphen for minus."""
     return written.strip().replace(",", ".").replace("−", "-").replace("–", "-")
 
@@ -35,19 +35,19 @@ def _unquoted(written: str) -> str:
 def for_flag(node: Node) -> Message | None:
     """`true` or `false`, when the word means one of them."""
     word = node.text.strip().lower() if isinstance(node, Scalar) else ""
-    if word in _TRUE:
+    if word in TRUE:
         return msg("write `true`, without quotes")
-    return msg("write `false`, without quotes") if word in _FALSE else None
+    return msg("write `false`, without quotes") if word in FALSE else None
 
 
 def for_number(node: Node, path: Path) -> Message | None:
     """The number without quotes and with a point; for an emotion, where a word would go."""
     if not isinstance(node, Scalar):
         return None
-    plain = _unquoted(node.text)
+    plain = unquoted(node.text)
     if values.read_number(plain) is not None:
         return msg("write it without quotes, with a point for decimals: `{number}`", number=plain)
-    if path[-1] == "emotion" or path[-2:] == ("emotion", "score"):
+    if is_score(path):
         return msg(
             "write the score as a number from -2 to 2, or the word as `{short}`",
             short=f"{{feeling: {visible(node.text, 30)}}}",
@@ -55,11 +55,16 @@ def for_number(node: Node, path: Path) -> Message | None:
     return None
 
 
+def is_score(path: Path) -> bool:
+    """Whether a path leads to how something feels, in its short form or its full one."""
+    return path[-1] == "emotion" or path[-2:] == ("emotion", "score")
+
+
 def for_share(written: str, *, quoted: bool = False) -> Message:
     """The share with a point and its `%`; without quotes, where these are what is wrong."""
     if quoted and values.read_share(written) is not None:
         return msg("write it without quotes: `{share}`", share=written)
-    bare = _unquoted(written).replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    bare = unquoted(written).replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     number = values.read_number(bare.removesuffix("%").removesuffix("percent"))
     if number is None or not 0 <= number <= _PER_CENT:
         return msg("write a share from 0 to 1, as `40%` or `0.4`")
@@ -69,26 +74,40 @@ def for_share(written: str, *, quoted: bool = False) -> Message:
 
 def for_date(written: str) -> Message:
     """The date with its year first, when the calendar has it."""
-    turned, ordered = _DAY_FIRST.fullmatch(written.strip()), _YEAR_FIRST.fullmatch(written.strip())
-    year, month, day = (turned[3], turned[2], turned[1]) if turned else ordered.groups() if ordered else ("", "", "")
-    if turned and not values.read_date(f"{year}-{month:0>2}-{day:0>2}"):
+    year, month, day, _ = date_parts(written.strip())
+    if not written.strip().startswith(year) and not values.read_date(f"{year}-{month:0>2}-{day:0>2}"):
         month, day = day, month
     right = f"{year}-{month:0>2}-{day:0>2}"
     return msg("write year, month, day: `{date}`", date=right if values.read_date(right) else "2026-10-01")
 
 
+def date_parts(written: str) -> tuple[str, str, str, str]:
+    """The year, the month, the day and what follows them, where the day is not first; empty where it is no date."""
+    turned, ordered = _DAY_FIRST.fullmatch(written), _YEAR_FIRST.fullmatch(written)
+    if turned:
+        return turned[3], turned[2], turned[1], ""
+    return (ordered[1], ordered[2], ordered[3], ordered[4] or "") if ordered else ("", "", "", "")
+
+
 def for_duration(written: str) -> Message:
     """The duration in the units of the format, when the words are known."""
-    found = _LENGTH.fullmatch(_unquoted(written).lower())
-    unit = next((unit for unit, words in _UNITS.items() if found and found[2] in words.split()), None)
-    if found and unit and values.read_duration(f"{found[1]}{unit}"):
-        return msg("write `{duration}`", duration=f"{found[1]}{unit}")
+    right = unit_of(unquoted(written).lower())
+    if right:
+        return msg("write `{duration}`", duration=right)
     return msg("write a number and `s`, `m`, `h`, `d`, `w`, `mo` or `y`, as in `20m` or `3d`")
+
+
+def unit_of(written: str) -> str | None:
+    """The duration in the units of the format; None when its word is not known."""
+    found = _LENGTH.fullmatch(written)
+    unit = next((unit for unit, words in _UNITS.items() if found and found[2] in words.split()), None)
+    right = f"{found[1]}{unit}" if found and unit else ""
+    return right if values.read_duration(right) else None
 
 
 def for_amount(written: str) -> Message:
     """The number, share or duration without quotes and with a point."""
-    plain = _unquoted(written)
+    plain = unquoted(written)
     if values.read_amount(plain):
         return msg("write it without quotes, with a point for decimals: `{number}`", number=plain)
     return msg("write `4.2`, `25%` or `2d`")

@@ -65,7 +65,9 @@ def _not_a_list(kind: Many, read_item: Read, node: Node, path: Path, reading: Re
     if kind.single:
         got = read_item(node, path, reading)
         return None if got is None else (got,)
-    reading.expected(node, path, msg("a list"), _with_a_dash(node))
+    from cjm.model.remedies import as_list  # noqa: PLC0415 - only files with a mistake need it
+
+    reading.expected(node, path, msg("a list"), _with_a_dash(node), as_list(node))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cjm.diagnostics import Diagnostic, Message, Severity, msg, visible
+from cjm.diagnostics import Diagnostic, Fix, Message, Severity, msg, visible
 from cjm.diagnostics.message import Argument
 from cjm.model.naming import Names
 from cjm.model.part import PathStep
@@ -44,15 +44,31 @@ class Reading:
             found = self.guesses[word, known] = suggest(word, known)
         return found or ()
 
-    def error(self, rule: str, node: Node, path: Path, message: Message, hint: Message | None = None) -> None:
+    def error(  # noqa: PLR0913 - a finding has these parts
+        self,
+        rule: str,
+        node: Node,
+        path: Path,
+        message: Message,
+        hint: Message | None = None,
+        fix: Fix | None = None,
+    ) -> None:
         """Note a problem that keeps the value from being read."""
-        self.problems.append(Diagnostic(rule, Severity.ERROR, message, self.file, span(node), say_path(path), hint))
+        place = span(node)
+        self.problems.append(Diagnostic(rule, Severity.ERROR, message, self.file, place, say_path(path), hint, fix=fix))
 
     def remark(  # noqa: PLR0913 - a finding has these parts
-        self, rule: str, severity: Severity, node: Node, path: Path, message: Message, hint: Message
+        self,
+        rule: str,
+        severity: Severity,
+        node: Node,
+        path: Path,
+        message: Message,
+        hint: Message,
+        fix: Fix | None = None,
     ) -> None:
         """Note something odd about a value that was read all the same."""
-        self.problems.append(Diagnostic(rule, severity, message, self.file, span(node), say_path(path), hint))
+        self.problems.append(Diagnostic(rule, severity, message, self.file, span(node), say_path(path), hint, fix=fix))
 
     def empty(self, node: Node, path: Path) -> None:
         """Note a key or a dash with nothing after it; `node` is the key, or the nothing after the dash."""
@@ -64,14 +80,20 @@ class Reading:
             hint = msg("write its value, or take the line out")
         self.remark("empty-text", Severity.WARNING, node, path, message, hint)
 
-    def expected(self, node: Node, path: Path, wanted: Message, hint: Message | None = None) -> None:
+    def expected(
+        self, node: Node, path: Path, wanted: Message, hint: Message | None = None, fix: Fix | None = None
+    ) -> None:
         """Note a value of another type than its key takes."""
         key, found = key_of(path), describe(node)
         if path and isinstance(path[-1], int):
             message = msg("an item of `{key}` is {found}, and takes {wanted}", key=key, found=found, wanted=wanted)
         else:
             message = msg("`{key}` is {found}, and takes {wanted}", key=key, found=found, wanted=wanted)
-        self.error("wrong-type", node, path, message, hint or _hint_for(node))
+        if hint is None and isinstance(node, Sequence):
+            from cjm.model.remedies import as_single  # noqa: PLC0415 - only files with a mistake need it
+
+            fix = as_single(node)
+        self.error("wrong-type", node, path, message, hint or _hint_for(node), fix)
 
 
 def say_path(path: Path) -> str:

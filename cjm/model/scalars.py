@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cjm.diagnostics import Message, msg
+from cjm.diagnostics import Fix, Message, msg
 from cjm.model import patterns, values
 from cjm.model.fields import Address, Choice, Number
 from cjm.model.naming import is_id
@@ -26,8 +26,9 @@ def flag(node: Node, path: Path, reading: Reading) -> bool | None:
     if said in ("false", "False", "FALSE"):
         return False
     from cjm.model.hints import for_flag  # noqa: PLC0415 - only files with a mistake need it
+    from cjm.model.remedies import as_flag  # noqa: PLC0415 - as above
 
-    reading.expected(node, path, msg("`true` or `false`"), for_flag(node))
+    reading.expected(node, path, msg("`true` or `false`"), for_flag(node), as_flag(node))
     return None
 
 
@@ -39,23 +40,23 @@ def choice(kind: Choice, node: Node, path: Path, reading: Reading) -> str | None
     if node.text in kind.names:
         return node.text
     message = msg("`{key}` cannot be `{value}`", key=key_of(path), value=node.text)
-    hint = _meant(node.text, kind.names, reading) or msg("choose one of {names}", names=kind.names)
-    reading.error("wrong-type", node, path, message, hint)
+    hint, fix = _meant(node, kind.names, reading)
+    reading.error("wrong-type", node, path, message, hint or msg("choose one of {names}", names=kind.names), fix)
     return None
 
 
-def _meant(word: str, names: tuple[str, ...], reading: Reading) -> Message | None:
-    meant = reading.guess(word, names)
-    return msg("did you mean `{meant}`?", meant=meant[0]) if meant else None
+def _meant(node: Scalar, names: tuple[str, ...], reading: Reading) -> tuple[Message | None, Fix | None]:
+    from cjm.model.remedies import as_word  # noqa: PLC0415 - only files with a mistake need it
+
+    meant = reading.guess(node.text, names)
+    return msg("did you mean `{meant}`?", meant=meant[0]) if meant else None, as_word(node, meant)
 
 
 def number(kind: Number, node: Node, path: Path, reading: Reading) -> float | None:
     """A number within its limits."""
     found = values.read_number(node.text) if isinstance(node, Scalar) and node.plain else None
     if found is None:
-        from cjm.model.hints import for_number  # noqa: PLC0415 - only files with a mistake need it
-
-        reading.expected(node, path, _NUMBER, for_number(node, path))
+        _no_number(kind, node, path, reading)
         return None
     whole = int(found)
     if kind.whole and found != whole:
@@ -65,6 +66,14 @@ def number(kind: Number, node: Node, path: Path, reading: Reading) -> float | No
         _out_of_range(kind, node, path, reading)
         return None
     return whole if found == whole else found
+
+
+def _no_number(kind: Number, node: Node, path: Path, reading: Reading) -> None:
+    from cjm.model.hints import for_number, is_score  # noqa: PLC0415 - only files with a mistake need it
+    from cjm.model.remedies import as_feeling, as_number  # noqa: PLC0415 - as above
+
+    fix = as_number(kind, node) or (as_feeling(node) if is_score(path) and path[-1] == "emotion" else None)
+    reading.expected(node, path, _NUMBER, for_number(node, path), fix)
 
 
 def _out_of_range(kind: Number, node: Node, path: Path, reading: Reading) -> None:
@@ -94,9 +103,8 @@ def level(node: Node, path: Path, reading: Reading) -> int | None:
         return values.LEVELS[node.text]
     if isinstance(node, Scalar) and values.read_number(node.text) is None:
         names = tuple(values.LEVELS)
-        reading.expected(
-            node, path, msg("a number from 1 to 5, or {names}", names=names), _meant(node.text, names, reading)
-        )
+        wanted = msg("a number from 1 to 5, or {names}", names=names)
+        reading.expected(node, path, wanted, *_meant(node, names, reading))
         return None
     found = number(_ONE_TO_FIVE, node, path, reading)
     return None if found is None else int(found)
@@ -112,9 +120,11 @@ def share(node: Node, path: Path, reading: Reading) -> float | None:
     found = values.read_share(written) if may_be_number else None
     if found is None:
         from cjm.model.hints import for_share  # noqa: PLC0415 - only files with a mistake need it
+        from cjm.model.remedies import as_share  # noqa: PLC0415 - as above
 
         quoted = isinstance(node, Scalar) and not node.plain
-        _invalid("invalid-share", node, path, reading, (msg("a share"), for_share(written, quoted=quoted)))
+        words = (msg("a share"), for_share(written, quoted=quoted))
+        _invalid("invalid-share", node, path, reading, words, as_share(node))
     return found
 
 
@@ -123,8 +133,9 @@ def day(node: Node, path: Path, reading: Reading) -> date | None:
     found = values.read_date(_written(node))
     if found is None:
         from cjm.model.hints import for_date  # noqa: PLC0415 - only files with a mistake need it
+        from cjm.model.remedies import as_date  # noqa: PLC0415 - as above
 
-        _invalid("invalid-date", node, path, reading, (msg("a date"), for_date(_written(node))))
+        _invalid("invalid-date", node, path, reading, (msg("a date"), for_date(_written(node))), as_date(node))
     return found
 
 
@@ -133,8 +144,10 @@ def duration(node: Node, path: Path, reading: Reading) -> values.Duration | None
     found = values.read_duration(_written(node))
     if found is None:
         from cjm.model.hints import for_duration  # noqa: PLC0415 - only files with a mistake need it
+        from cjm.model.remedies import as_duration  # noqa: PLC0415 - as above
 
-        _invalid("invalid-duration", node, path, reading, (msg("a duration"), for_duration(_written(node))))
+        words = (msg("a duration"), for_duration(_written(node)))
+        _invalid("invalid-duration", node, path, reading, words, as_duration(node))
     return found
 
 
@@ -144,8 +157,10 @@ def amount(node: Node, path: Path, reading: Reading) -> values.Amount | None:
     if isinstance(node, Scalar) and found and (node.plain or found.unit != "number"):
         return found
     from cjm.model.hints import for_amount  # noqa: PLC0415 - only files with a mistake need it
+    from cjm.model.remedies import as_amount  # noqa: PLC0415 - as above
 
-    reading.expected(node, path, msg("a number, a share or a duration"), for_amount(_written(node)))
+    wanted = msg("a number, a share or a duration")
+    reading.expected(node, path, wanted, for_amount(_written(node)), as_amount(node))
     return None
 
 
@@ -168,7 +183,10 @@ def language(node: Node, path: Path, reading: Reading) -> str | None:
     if _TAG.fullmatch(written):
         remark_on_word(written.lower(), node, path, reading)
         return written
-    reading.expected(node, path, msg("the tag of a language"), msg("write `es`, `en`, `fr`, `pt` …"))
+    from cjm.model.remedies import as_language  # noqa: PLC0415 - only files with a mistake need it
+
+    hint = msg("write `es`, `en`, `fr`, `pt` …")
+    reading.expected(node, path, msg("the tag of a language"), hint, as_language(node))
     return None
 
 
@@ -194,11 +212,13 @@ def _written(node: Node) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _invalid(rule: str, node: Node, path: Path, reading: Reading, words: tuple[Message, Message]) -> None:
+def _invalid(  # noqa: PLR0913 - a finding has these parts
+    rule: str, node: Node, path: Path, reading: Reading, words: tuple[Message, Message], fix: Fix | None = None
+) -> None:
     """`words` are what is wanted, and the hint."""
     wanted, hint = words
     if isinstance(node, Scalar):
         message = msg("`{value}` is not {wanted}", value=node.text, wanted=wanted)
     else:
         message = msg("`{key}` takes {wanted}", key=key_of(path), wanted=wanted)
-    reading.error(rule, node, path, message, hint)
+    reading.error(rule, node, path, message, hint, fix)

@@ -15,6 +15,7 @@ from cjm.model.part import Part
 from cjm.model.parts import Stretch
 from cjm.model.project import ProjectFile
 from cjm.model.reading import Path, Reading, quoted_sentence
+from cjm.model.remedies import word_instead
 from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar
 
@@ -32,11 +33,13 @@ def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path:
         _braces(node, path, reading)
         return
     known = {spec.key: spec for spec in specs(part) if spec.key != "*"}
-    meant = _meant(key.text, value, known, reading)
+    meant, certain = _meant(key.text, value, known, reading)
     message = msg("`{key}` is not a key of {part}", key=key.text, part=part.noun)
-    reading.error("unknown-key", key, (*path, key.text), message, _hint(key.text, meant, part, reading))
+    free = meant not in reading.renames[path].values() and all(other.text != meant for other, _ in node.entries)
+    fix = word_instead(key, meant) if meant and certain and free else None
+    reading.error("unknown-key", key, (*path, key.text), message, _hint(key.text, meant, part, reading), fix)
     if meant:
-        if meant not in reading.renames[path].values() and all(other.text != meant for other, _ in node.entries):
+        if free:
             reading.renames[path][key.text] = meant
     elif part.short and len(node.entries) == 1 and isinstance(value, Scalar):
         _sentence(part, key, value, path, reading)
@@ -60,13 +63,13 @@ def _braces(node: Mapping, path: Path, reading: Reading) -> None:
     reading.unreadable.add(path)
 
 
-def _meant(word: str, value: Node, known: dict[str, Spec], reading: Reading) -> str | None:
-    """The key that was meant; `estado: actual` is a `state`, and `estado: borrador` a `status`."""
+def _meant(word: str, value: Node, known: dict[str, Spec], reading: Reading) -> tuple[str | None, bool]:
+    """The key that was meant, and whether it can be no other; `estado: actual` is a `state`, `borrador` a `status`."""
     possible = reading.guess(word, tuple(known))
     if len(possible) > 1 and isinstance(value, Scalar):
-        fitting = (key for key in possible if _may_be(value.text, known[key].kind, reading))
-        return next(fitting, possible[0])
-    return possible[0] if possible else None
+        fitting = [key for key in possible if _may_be(value.text, known[key].kind, reading)]
+        return fitting[0] if fitting else possible[0], len(fitting) == 1
+    return possible[0] if possible else None, len(possible) == 1
 
 
 def _may_be(word: str, kind: Kind, reading: Reading) -> bool:

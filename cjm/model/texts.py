@@ -78,6 +78,8 @@ def remark_on_word(word: str, node: Node, path: Path, reading: Reading) -> None:
     if word in _PLACEHOLDERS:
         _remark_on_placeholder(node.text if isinstance(node, Scalar) else "".strip(), node, path, reading)
     elif isinstance(node, Scalar) and node.plain and word in _OLD_BOOLEANS:
+        from cjm.model.remedies import in_quotes  # noqa: PLC0415 - few files have such a word
+
         reading.remark(
             "implicit-boolean",
             Severity.INFO,
@@ -89,6 +91,7 @@ def remark_on_word(word: str, node: Node, path: Path, reading: Reading) -> None:
                 value=_OLD_BOOLEANS[word],
             ),
             msg('put it in quotes: `"{text}"`', text=node.text),
+            in_quotes(node),
         )
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from cjm.model import Journey
 from cjm.model.build import Built, build_journey
-from cjm.project.files import JourneyFile
-from cjm.project.reading import read_bytes, read_stdin
+from cjm.project.files import JourneyFile, bytes_of
 from cjm.source import read
 from cjm.source.values import Document
 
@@ -15,7 +14,7 @@ from cjm.source.values import Document
 def load_file(file: JourneyFile) -> tuple[Document, Built[Journey]]:
     """Read and build one journey; its problems are in what comes back. Raises OSError when it cannot be opened."""
     settings = file.project.settings
-    document = read(read_stdin() if file.path is None else read_bytes(file.path), file.label)
+    document = read(bytes_of(file), file.label)
     return document, build_journey(document, settings.catalogue, settings.language)
 
 

@@ -14,6 +14,10 @@ REPORTS = {
     "text": "cjm.reports.text",
     "json": "cjm.reports.json",
     "github": "cjm.reports.github",
+    "sarif": "cjm.reports.sarif",
+    "gitlab": "cjm.reports.gitlab",
+    "junit": "cjm.reports.junit",
+    "md": "cjm.reports.md",
 }
 """Formats by name, and the module that renders each. On a terminal, `text` is shown by `cjm.reports.terminal`."""
 

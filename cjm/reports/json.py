@@ -6,7 +6,7 @@ import re
 from json import dumps
 from typing import Any
 
-from cjm.diagnostics import Diagnostic, Related, say
+from cjm.diagnostics import Diagnostic, Fix, Related, say
 from cjm.reports.report import Report
 
 VERSION = 1
@@ -24,8 +24,14 @@ def render(report: Report) -> str:
             "info": report.info,
         },
         "hidden": report.hidden,
+        "known": report.known,
         "findings": [_finding(each, report) for each in report.shown],
     }
+    return spelled(whole)
+
+
+def spelled(whole: object) -> str:
+    """The value as JSON, with a line break at its end."""
     return _UNSEEN.sub(_escape, dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -48,7 +54,24 @@ def _finding(finding: Diagnostic, report: Report) -> dict[str, Any]:
         "end_column": span.end_column,
         "path": finding.path,
         "related": [_related(each, finding.file, report) for each in finding.related],
+        "fix": _fix(finding.fix),
     }
+
+
+def _fix(fix: Fix | None) -> list[dict[str, Any]] | None:
+    """The texts to put in the place of others, all of them or none; line breaks become those of the file."""
+    if fix is None:
+        return None
+    return [
+        {
+            "line": edit.span.line,
+            "column": edit.span.column,
+            "end_line": edit.span.end_line,
+            "end_column": edit.span.end_column,
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
 
 
 def _related(second: Related, own: str, report: Report) -> dict[str, Any]:

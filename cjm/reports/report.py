@@ -19,7 +19,8 @@ class Report:
     """Findings in the order of files and lines. `shown` are those to list; `hidden` counts the others by severity.
 
     `excerpt` gives a file's text for the lines around a finding, None when it cannot be read. Without `summary` the
-    text speaks of nothing but the findings.
+    text speaks of nothing but the findings. `names` are the files that were looked at, and `known` counts the findings
+    that a baseline left out.
     """
 
     shown: tuple[Diagnostic, ...]
@@ -31,6 +32,8 @@ class Report:
     translate: Translate = untranslated
     excerpt: Callable[[str], str | None] = no_text
     summary: bool = True
+    names: tuple[str, ...] = ()
+    known: int = 0
 
     @property
     def worst(self) -> Severity | None:
@@ -47,6 +50,8 @@ def compose(  # noqa: PLR0913 - a report has these parts
     excerpt: Callable[[str], str | None] = no_text,
     *,
     summary: bool = True,
+    names: tuple[str, ...] = (),
+    known: int = 0,
 ) -> Report:
     """A report of findings, of which those below `show` are only counted."""
     every = tuple(found)
@@ -62,4 +67,6 @@ def compose(  # noqa: PLR0913 - a report has these parts
         translate,
         excerpt,
         summary,
+        names,
+        known,
     )

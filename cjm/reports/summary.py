@@ -13,13 +13,25 @@ def summary(report: Report) -> str:
     found = ", ".join(say(each, report.translate) for each in _found(report))
     where = say(counted("in {count} file", "in {count} files", report.files), report.translate)
     hidden = f"; {say(_hidden(report), report.translate)} (--show info)" if report.hidden else ""
-    return f"{found} {where}{hidden}"
+    return f"{found} {where}{hidden}{_left_out(report)}{_mendable(report)}"
+
+
+def _left_out(report: Report) -> str:
+    known = counted("{count} known finding left out", "{count} known findings left out", report.known)
+    return f"; {say(known, report.translate)}" if report.known else ""
+
+
+def _mendable(report: Report) -> str:
+    """How many of the listed findings `cjm validate --fix` mends."""
+    count = sum(each.fix is not None for each in report.shown)
+    can = counted("{count} can be mended at once", "{count} can be mended at once", count)
+    return f"; {say(can, report.translate)} (--fix)" if count else ""
 
 
 def _found(report: Report) -> list[Message]:
     """What is counted aloud: errors and warnings, and remarks when they were listed."""
     if report.worst is None:
-        return [msg("all is well")]
+        return [msg("nothing new") if report.known else msg("all is well")]
     remarks = report.info if any(each.severity is Severity.INFO for each in report.shown) else 0
     found = (
         (report.error, counted("{count} error", "{count} errors", report.error)),

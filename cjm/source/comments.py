@@ -1,4 +1,4 @@
-"""`# cjm: ignore[rule] reason` in comments, which only the place tells from the same words in a text."""
+"""`# cjm: ignore[rule] reason until 2027-01-31` in comments, which only the place tells from such words in a text."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,15 @@ from cjm.source.values import Mapping, Node, Scalar, Suppression
 
 _COMMENT = re.compile(r"#[ \t]*cjm:[ \t]*ignore(?![\w-])[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\][ \t]*)?(?P<reason>[^\r\n]*)")
 _RULE = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)*")
+_MONTH = r"(?:jan|ene|feb|mar|apr|abr|may|jun|jul|aug|ago|sep|oct|nov|dec|dic)[^\W\d_]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|º|°)?"
+_UNTIL = re.compile(
+    r"\b(?:until|hasta)[ \t]*:?[ \t]*(?:the[ \t]+|el[ \t]+)?"
+    rf"(?P<day>\d+[-/.]\d+(?:[-/.]\d+)*|{_DAY}[ \t]+(?:of[ \t]+|de[ \t]+)?{_MONTH}(?:[ \t]+(?:de[ \t]+|del[ \t]+)?\d+)?"
+    rf"|{_MONTH}[ \t]+(?:de[ \t]+|del[ \t]+)?{_DAY}(?:,?[ \t]+\d+)?|\d{{4}})(?![\w])",
+    re.IGNORECASE,
+)
+"""What was meant as a day, well written or not; `until launch` and `until 3 have answered` are words."""
 
 
 def suppressions(text: str, root: Node) -> tuple[Suppression, ...]:
@@ -34,7 +43,19 @@ def _suppression(lines: list[str], number: int, found: re.Match[str]) -> Suppres
     )
     end = found.start() + len(found[0].rstrip())
     place = Span(number, found.start() + 1, number, end + 1)
-    return Suppression(_next(lines, number) if alone else number, rules, found["reason"].strip(), place)
+    return Suppression(
+        _next(lines, number) if alone else number, rules, found["reason"].strip(), place, _until(found, number)
+    )
+
+
+def _until(found: re.Match[str], line: int) -> tuple[str, Span] | None:
+    """The last day that a reason gives; a comment may speak of others before it."""
+    given = [*_UNTIL.finditer(found["reason"])]
+    if not given:
+        return None
+    at = found.start("reason") + given[-1].start("day") + 1
+    day = given[-1]["day"]
+    return day, Span(line, at, line, at + len(day))
 
 
 def _next(lines: list[str], number: int) -> int:

@@ -51,12 +51,16 @@ Step: TypeAlias = str | int
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """`# cjm: ignore[rule, rule] reason`: silences findings that start on `line`."""
+    """`# cjm: ignore[rule, rule] reason until 2027-01-31`: silences findings that start on `line`.
+
+    `until` is the day as written, with its place; it is part of the reason too.
+    """
 
     line: int
     rules: tuple[tuple[str, Span], ...]
     reason: str
     span: Span
+    until: tuple[str, Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)

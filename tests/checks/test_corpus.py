@@ -4,12 +4,13 @@
 are half filled in, six lines, fifty touchpoints.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cjm.checks.gathering import gathered
 from cjm.checks.validate import check
 from cjm.diagnostics import Diagnostic, Severity, say
 from cjm.locale import translator
@@ -81,20 +82,46 @@ def test_no_sample_drowns_its_author(sample: Path) -> None:
     assert shown(sample) == []
 
 
+def alike(found: tuple[Diagnostic, ...], agreed: Collection[str] = ()) -> list[Diagnostic]:
+    return [each for each in gathered(found, agreed) if each.rule == "placeholder-text"]
+
+
 def test_what_one_rule_says_over_and_over_stands_at_the_first_place(judge: Judge) -> None:
     stages = "".join(f"  - {{name: Stage {number}, customer_goal: TODO}}\n" for number in range(7))
     text = f"cjm: 1\ntitle: Moving\nstages:\n{stages}"
-    (one,) = [each for each in judge(text) if each.rule == "placeholder-text"]
+    (one,) = alike(judge(text))
     assert say(one.message) == "`TODO` is a placeholder, and 6 more are like it"
     assert one.span.line == 4
     assert [each.span.line for each in one.related] == [5, 6, 7, 8, 9, 10]
-    agreed = [each for each in judge(text + "status: agreed\n") if each.rule == "placeholder-text"]
-    assert len(agreed) == 7
+    assert len(alike(judge(text), {one.file})) == 7
+
+
+def test_an_agreed_journey_is_told_everything(tmp_path: Path) -> None:
+    stages = "".join(f"  - {{name: Stage {number}, customer_goal: TODO}}\n" for number in range(7))
+    file = tmp_path / "it.journey.yaml"
+    counts = []
+    for status in ("draft", "agreed"):
+        file.write_text(f"cjm: 1\ntitle: Moving\nstatus: {status}\nstages:\n{stages}", "utf-8")
+        counts.append([each.rule for each in check(file, today=TODAY)].count("placeholder-text"))
+    assert counts == [1, 7]
 
 
 def test_a_silenced_place_is_not_counted_among_the_others(judge: Judge) -> None:
     stages = "".join(f"  - {{name: Stage {number}, customer_goal: TODO}}\n" for number in range(7))
     silenced = stages.replace("TODO}\n", "TODO}  # cjm: ignore[placeholder-text] soon\n", 2)
-    found = judge(f"cjm: 1\ntitle: Moving\nstages:\n{silenced}")
+    found = list(gathered(judge(f"cjm: 1\ntitle: Moving\nstages:\n{silenced}"), ()))
     assert [each.rule for each in found].count("placeholder-text") == 5
     assert "unused-suppression" not in {each.rule for each in found}
+
+
+def test_a_map_whose_keys_are_all_spanish_is_one_thing_to_mend(tmp_path: Path) -> None:
+    touchpoints = "".join(f"      - nombre: Paso {number}\n        canal: web\n" for number in range(50))
+    stages = f"  - nombre: Ida\n    puntos_de_contacto:\n{touchpoints}  - nombre: Vuelta\n  - nombre: Fin\n"
+    file = tmp_path / "it.journey.yaml"
+    file.write_text(f"cjm: 1\ntitulo: Mudanza\nidioma: es\nestado: borrador\netapas:\n{stages}", "utf-8")
+    (first,) = [each for each in shown(file) if each.rule == "unknown-key"]
+    assert first.fix
+    assert len(first.fix.edits) == 108
+    said = say(first.hint or first.message, translator("es"))
+    assert said == "`cjm validate --fix` corrige todas a la vez; aquí: ¿querías decir `title`?"
+    assert say(first.related[0].message) == "did you mean `language`?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from cjm.checks import GROUPS, RULES
 from cjm.checks.policy import Policy, choose
-from cjm.diagnostics import Diagnostic, Severity, say
+from cjm.diagnostics import Diagnostic, Severity, Span, say
 
 Judge = Callable[..., tuple[Diagnostic, ...]]
 ROOT = Path(__file__).parents[2]
@@ -286,3 +287,54 @@ def test_the_order_of_keys_means_nothing(judge: Judge, journey: Any, seed: int, 
 
 def gist(finding: Diagnostic) -> tuple[str, str, str]:
     return finding.rule, finding.path, say(finding.message)
+
+
+def excused(reason: str) -> str:
+    return f"# cjm: ignore[missing-objective] {reason}\n{NO_OBJECTIVE}"
+
+
+@pytest.mark.parametrize("reason", ["the board meets, until 2026-11-22", "until 2026-11-22", "HASTA el 2026-11-22."])
+def test_a_comment_holds_until_its_day_and_on_it(judge: Judge, everything: Policy, reason: str) -> None:
+    on_the_day, after = (judge(excused(reason), replace(everything, today=date(2026, 11, day))) for day in (22, 23))
+    assert not set(rules(on_the_day)) & {"missing-objective", "expired-suppression", "unused-suppression"}
+    assert {"missing-objective", "expired-suppression"} <= set(rules(after))
+    assert "unused-suppression" not in rules(after)
+
+
+def test_an_ended_comment_is_told_at_its_day(judge: Judge) -> None:
+    found = judge(excused("since 2025-01-01 until 2026-05-31, says Ana"))
+    said = next(each for each in found if each.rule == "expired-suppression")
+    assert say(said.message) == "this silenced `missing-objective` until 2026-05-31, and the day has passed"
+    assert said.span == Span(1, 57, 1, 67)
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["31/01/2027", "2027-1-31", "2027-02-30", "31.1.27", "31 January 2027", "January 31, 2027", "31 de enero de 2027",
+     "the 1st of March", "2027", "1/2"],
+)  # fmt: skip
+def test_a_day_that_cannot_be_read_is_told_and_the_comment_holds(judge: Judge, day: str) -> None:
+    found = judge(excused(f"a while, until {day}"))
+    assert "invalid-date" in rules(found)
+    assert not set(rules(found)) & {"missing-objective", "unused-suppression", "expired-suppression"}
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "until launch",
+        "hasta que lo decidan",
+        "until 3 people have answered",
+        "2020-01-01",
+        "until maybe",
+        "runtil 2020-01-01",
+    ],
+)
+def test_until_is_a_word_too(judge: Judge, reason: str) -> None:
+    found = judge(excused(reason))
+    assert not set(rules(found)) & {"missing-objective", "invalid-date", "expired-suppression"}
+
+
+def test_an_ended_comment_is_not_told_where_its_rule_is_not_applied(judge: Judge, everything: Policy) -> None:
+    policy = replace(everything, active=choose(["all"], ["missing-objective"]))
+    assert "expired-suppression" not in rules(judge(excused("until 2020-01-01"), policy))

@@ -45,7 +45,7 @@ def test_importing_cjm_costs_nothing() -> None:
     assert done.stdout.strip() == "['cjm']"
 
 
-@pytest.mark.parametrize("command", ["validate", "render", "score", "stats", "rules", "explain", "schema"])
+@pytest.mark.parametrize("command", ["validate", "fmt", "render", "score", "stats", "rules", "explain", "schema"])
 def test_every_command_shows_an_example(cjm: Run, command: str) -> None:
     done = cjm(command, "--help")
     assert done.returncode == 0

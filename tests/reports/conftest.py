@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cjm.diagnostics import Diagnostic, Related, Severity, Span, counted, msg
 from cjm.reports import Report, compose
@@ -137,3 +138,32 @@ def same_as_before() -> Callable[[str, str], None]:
         assert text == file.read_bytes().decode("utf-8"), f"{name} changed; if it should have, run with CJM_ACCEPT=1"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def payloads(shared: Path) -> dict[str, str]:
+    """Every hostile text of the public data, by its file and line."""
+    found: dict[str, str] = {}
+    for file in sorted((shared / "payloads").glob("*.txt")):
+        for number, line in enumerate(file.read_text("utf-8").split("\n"), start=1):
+            text = yaml.safe_load(f'"{line}"') if file.name == "terminal.txt" else line
+            if text.strip():
+                found[f"{file.stem}:{number}"] = text
+    assert len(found) > 100
+    return found
+
+
+@pytest.fixture(scope="session")
+def saying() -> Callable[[str], Report]:
+    """Five findings made of one text: in message, hint, rule, path, file name and second place."""
+
+    def build(text: str) -> Report:
+        message, hint = msg("it is {text}", text=text), msg("write {text}", text=text)
+        related = (Related(msg("also {text}", text=text), Span(2, 1, 2, 5), f"other-{text}.yaml"),)
+        found = [
+            Diagnostic("flat-curve", ERROR, message, f"{text}.yaml", Span(line, 3, line, 9), text, hint, related)
+            for line in range(1, 6)
+        ]
+        return compose(found, 1, INFO, excerpt=lambda _: f"name: {text}\n", names=(f"{text}.yaml",))
+
+    return build

@@ -39,6 +39,16 @@ def test_nothing_that_a_terminal_obeys_or_utf8_refuses_comes_through(name: str, 
     text.encode("utf-8")
 
 
+@every_format
+def test_no_payload_is_obeyed_and_each_gives_the_same_bytes_again(
+    name: str, saying: Callable[[str], Report], payloads: dict[str, str]
+) -> None:
+    for text in payloads.values():
+        said = renderer(name)(saying(text))
+        assert not OBEYED.search(said)
+        assert said == renderer(name)(saying(text))
+
+
 anything = st.text(max_size=60)
 spans = st.builds(Span, *[st.integers(0, 70)] * 4)
 messages = st.builds(lambda text, number: msg("{text} {number}", text=text, number=number), anything, st.integers())

@@ -7,12 +7,25 @@ from cjm.locale import translator
 from cjm.reports import Report, compose
 from cjm.reports.json import render
 
-KEYS = ["rule", "severity", "message", "hint", "file", "line", "column", "end_line", "end_column", "path", "related"]
+KEYS = [
+    "rule",
+    "severity",
+    "message",
+    "hint",
+    "file",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "path",
+    "related",
+    "fix",
+]
 
 
 def test_the_shape_is_version_1(report: Report) -> None:
     whole = json.loads(render(report))
-    assert list(whole) == ["version", "summary", "hidden", "findings"]
+    assert list(whole) == ["version", "summary", "hidden", "known", "findings"]
     assert whole["version"] == 1
     assert whole["summary"] == {"files": 2, "error": 10, "warning": 1, "info": 1}
     assert all(list(finding) == KEYS for finding in whole["findings"])

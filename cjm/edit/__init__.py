@@ -1,0 +1,1 @@
+"""Edits of a journey's text that keep what its author wrote: comments, order, quotes, line ends."""
