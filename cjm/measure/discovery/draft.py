@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cjm.diagnostics import Message, Translate, counted, msg, say
+from cjm.edit.scalars import event, scalar
 from cjm.measure.discovery import wording
 from cjm.measure.discovery.flow import Activity, Flow, Sequences, straightened
 from cjm.measure.discovery.routes import Route, routes
-from cjm.measure.discovery.scalars import event, scalar
 from cjm.measure.discovery.waists import stages
 
 MOST_TOUCHPOINTS = 40

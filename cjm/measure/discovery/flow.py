@@ -81,7 +81,7 @@ def _carry_over(connection: DuckDBPyConnection, table: Table) -> int:
     channel = quoting.name(table.roles["channel"]) if "channel" in table.roles else "NULL"
     usable = f"{case} IS NOT NULL AND {activity} IS NOT NULL AND {time} IS NOT NULL"
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE cjm_raw AS SELECT {case} AS c, {activity}::VARCHAR AS a, {time} AS t, "  # noqa: S608 - quoted
+        f"CREATE OR REPLACE TEMP TABLE cjm_raw AS SELECT {case} AS c, {activity}::VARCHAR AS a, {time} AS t, "
         f"{channel}::VARCHAR AS h, row_order AS o FROM {table.sql} WHERE {usable}"
     )
     connection.execute(
@@ -132,14 +132,14 @@ def _channels(connection: DuckDBPyConnection) -> dict[int, tuple[tuple[str, floa
 def _sequences(connection: DuckDBPyConnection, cases: int) -> Sequences:
     every = -(-cases // _MOST_CASES)
     picked = (
-        f"WHERE c IN (SELECT c FROM (SELECT c, row_number() OVER (ORDER BY c) AS r FROM cjm_steps WHERE p = 1) "  # noqa: S608 - a number
+        f"WHERE c IN (SELECT c FROM (SELECT c, row_number() OVER (ORDER BY c) AS r FROM cjm_steps WHERE p = 1) "
         f"WHERE r % {every} = 0)"
         if every > 1
         else ""
     )
     found: Sequences = Counter()
     rows = connection.execute(
-        f"SELECT s, count(*) FROM (SELECT list(n ORDER BY p) AS s FROM cjm_steps {picked} GROUP BY c) "  # noqa: S608 - ours
+        f"SELECT s, count(*) FROM (SELECT list(n ORDER BY p) AS s FROM cjm_steps {picked} GROUP BY c) "
         "GROUP BY s ORDER BY 2 DESC, s"
     )
     while some := rows.fetchmany(_FETCHED):

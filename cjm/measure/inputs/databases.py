@@ -34,7 +34,7 @@ class DuckdbTable:
         tables = {(row[1] if row[0] == "main" else f"{row[0]}.{row[1]}"): row for row in rows}
         inner, name, self._stored = tables[_only(place, tuple(tables))]
         self._origin = f"{schema}.{quoting.name(inner)}.{quoting.name(name)}"
-        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()  # noqa: S608 - quoted
+        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()
         self._types = {str(row[0]): str(row[1]) for row in described}
         self.columns = tuple(self._types)
 
@@ -68,7 +68,7 @@ class SqliteTable:
             )
             tables = tuple(str(row[0]) for row in found)
             self._table = _only(place, tables)
-            described = database.execute(f"SELECT * FROM {quoting.name(self._table)} LIMIT 0").description  # noqa: S608 - quoted
+            described = database.execute(f"SELECT * FROM {quoting.name(self._table)} LIMIT 0").description
         self.columns = tuple(str(column[0]) for column in described)
 
     def select(self, wanted: Sequence[str]) -> Selection:
@@ -79,7 +79,7 @@ class SqliteTable:
     def _rows(self, columns: Sequence[str]) -> Iterator[Sequence[object]]:
         values = ", ".join(map(quoting.name, columns)) or "NULL"
         with _opened(self._place) as database:
-            yield from database.execute(f"SELECT {values} FROM {quoting.name(self._table)}")  # noqa: S608 - quoted
+            yield from database.execute(f"SELECT {values} FROM {quoting.name(self._table)}")
 
     def look_further(self) -> None:
         """The columns are known."""

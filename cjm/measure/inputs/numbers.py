@@ -30,7 +30,7 @@ def _by_evidence(connection: DuckDBPyConnection, column: Column) -> tuple[str, t
     """Which sign comes last, or cannot stand between thousands; `1,234` alone may be either."""
     said = [f"count(*) FILTER (regexp_matches({column.sql}, '{each}'))" for each in (_COMMA, _POINT, _EITHER)]
     row = connection.execute(
-        f"SELECT {', '.join(said)}, count(*) FILTER (contains({column.sql}, '.')) FROM {column.origin}"  # noqa: S608 - quoted
+        f"SELECT {', '.join(said)}, count(*) FILTER (contains({column.sql}, '.')) FROM {column.origin}"
     ).fetchone()
     commas, points, either, pointed = row or (0, 0, 0, 0)
     if commas > points:

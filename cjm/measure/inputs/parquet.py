@@ -29,7 +29,7 @@ class ParquetFiles:
         if hive:
             options += ", hive_partitioning=true, hive_types_autocast=false"
         self._origin = f"read_parquet({literal(places)}, {options})"
-        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()  # noqa: S608 - quoted
+        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()
         self._types = {str(row[0]): str(row[1]) for row in described}
         self.columns = tuple(self._types)
 

@@ -68,7 +68,7 @@ def _carry_over(
         before = _count(connection, table)
         connection.execute(_insertion(part, wanted, told, table))
         while isinstance(part, DelimitedFiles) and part.again():
-            connection.execute(f"DELETE FROM {table} WHERE rowid >= {before}")  # noqa: S608 - ours
+            connection.execute(f"DELETE FROM {table} WHERE rowid >= {before}")
             connection.execute(_insertion(part, wanted, told, table))
 
 
@@ -82,7 +82,7 @@ def _insertion(part: Source, wanted: Sequence[Wanted], told: Told, table: str) -
         else:
             values.append(f"{value}::VARCHAR")
     order = f" ORDER BY {selection.order}" if selection.order else ""
-    return f"INSERT INTO {table} SELECT {', '.join(values)}, {unread} FROM {selection.origin}{order}"  # noqa: S608 - quoted
+    return f"INSERT INTO {table} SELECT {', '.join(values)}, {unread} FROM {selection.origin}{order}"
 
 
 def _finished(  # noqa: PLR0913 - the one place where all of it meets
@@ -108,7 +108,7 @@ def _finished(  # noqa: PLR0913 - the one place where all of it meets
         notes += said
         shown.append(f"{made} AS {quoting.name(each.column)}")
     shown += [f"{unread} AS {UNREAD}", f"{read.order} AS {ORDER}"]
-    sql = f"(SELECT {', '.join(shown)} FROM {read.origin})"  # noqa: S608 - quoted
+    sql = f"(SELECT {', '.join(shown)} FROM {read.origin})"
     return Relation(sql, _count(connection, read.origin) + sum(each.rows for each in left_out), left_out, tuple(notes))
 
 
@@ -137,5 +137,5 @@ def _text(value: str, kind: str) -> str:
 
 
 def _count(connection: DuckDBPyConnection, origin: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {origin}").fetchone()  # noqa: S608 - quoted
+    row = connection.execute(f"SELECT count(*) FROM {origin}").fetchone()
     return int(row[0]) if row else 0

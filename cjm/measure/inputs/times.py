@@ -113,7 +113,7 @@ def from_texts(connection: DuckDBPyConnection, column: Column, dates: str | None
 
 def _shapes(connection: DuckDBPyConnection, column: Column) -> list[str]:
     sql = (
-        f"SELECT translate({column.sql}, '012345678', '999999999') AS shape, count(*) FROM {column.origin} "  # noqa: S608 - quoted
+        f"SELECT translate({column.sql}, '012345678', '999999999') AS shape, count(*) FROM {column.origin} "
         f"WHERE {column.sql} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_SHAPES}"
     )
     return [str(row[0]) for row in connection.execute(sql).fetchall()]
@@ -185,7 +185,7 @@ def _tried(connection: DuckDBPyConnection, sql: str, column: str, formats: Seque
     import duckdb  # noqa: PLC0415 - an extra
 
     try:
-        connection.execute(f"SELECT {sql} FROM (SELECT NULL::VARCHAR AS {column})")  # noqa: S608 - quoted
+        connection.execute(f"SELECT {sql} FROM (SELECT NULL::VARCHAR AS {column})")
     except duckdb.Error as error:
         raise MeasureError(
             msg("`{format}` is no format of dates", format=formats[0]),
