@@ -15,12 +15,12 @@ from cjm.cli.journeys import gathered_or_refused
 from cjm.cli.leaving import refuse
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Translate, msg
-from cjm.project import Gathered, JourneyFile, processors
+from cjm.project import Gathered, processors
 
 if TYPE_CHECKING:
     from cjm.model.measurement import Measurement
 
-Judging = Callable[[Sequence[JourneyFile]], Validated]
+Judging = Callable[[Gathered], Validated]
 
 
 def prepare(  # noqa: PLR0913 - every option is one
@@ -47,9 +47,9 @@ def prepare(  # noqa: PLR0913 - every option is one
     flags = Flags(today, select, ignore, strict, measurements)
     jobs = jobs or processors()
 
-    def judged(files: Sequence[JourneyFile]) -> Validated:
+    def judged(these: Gathered) -> Validated:
         try:
-            found = validate(files, gathered.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
+            found = validate(these.files, these.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
         except OSError as error:
             name = Path(error.filename or "").name
             raise refuse(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 
@@ -14,8 +14,9 @@ from cjm.cli.journeys import Excerpt, text_of
 from cjm.cli.judging import Judging
 from cjm.cli.leaving import FINDINGS, USAGE
 from cjm.diagnostics import Diagnostic, Message, Severity, Translate, counted, msg, say
-from cjm.edit.mending import mend
-from cjm.project import STDIN_LABEL, JourneyFile, bytes_of
+from cjm.edit.mending import Build, Mended, mend
+from cjm.model.build import build_journey, build_project
+from cjm.project import STDIN_LABEL, Gathered, JourneyFile, bytes_of, project_files, with_data
 
 _MOST_ROUNDS = 20
 
@@ -30,25 +31,34 @@ class Rounds:
     piped: bytes | None = None
 
 
-def mend_files(judged: Judging, files: Sequence[JourneyFile], show: Severity) -> Rounds:
+def mend_files(judged: Judging, gathered: Gathered, show: Severity) -> Rounds:
     """Mend what is found from a severity on, again and again, until nothing that is left can be mended."""
-    old, count = {file.label: file for file in files}, 0
-    now = dict(old)
-    left = judged(files)
+    old, count = (*project_files(gathered), *gathered.files), 0
+    now = {file.label: file for file in old}
+    left = judged(gathered)
     for _ in range(_MOST_ROUNDS):
-        by_file: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-        for each in left.diagnostics:
-            if each.fix and each.severity >= show and each.file in now:
-                by_file[each.file].append(each)
-        done = {name: mend(bytes_of(now[name]), found) for name, found in by_file.items()}
-        done = {name: mended for name, mended in done.items() if mended.findings}
-        if not done or left.configuration_failed:
+        done = _mended(now, left.diagnostics, show)
+        if not done:
             break
         count += sum(len(mended.findings) for mended in done.values())
         now |= {name: replace(now[name], data=mended.data) for name, mended in done.items()}
-        left = judged(tuple(now.values()))
-    changes = (Change(old[name], bytes_of(old[name]), file.data) for name, file in now.items() if file.data is not None)
+        left = judged(with_data(gathered, now))
+    changes = (Change(each, bytes_of(each), data) for each in old if (data := now[each.label].data) is not None)
     return Rounds(tuple(changes), count, left, bytes_of(now[STDIN_LABEL]) if STDIN_LABEL in now else None)
+
+
+def _mended(now: Mapping[str, JourneyFile], found: Iterable[Diagnostic], show: Severity) -> dict[str, Mended]:
+    """The files in which something is mended, by their names."""
+    by_file: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        if each.fix and each.severity >= show and each.file in now:
+            by_file[each.file].append(each)
+    done = {name: mend(bytes_of(now[name]), those, _builder(now[name])) for name, those in by_file.items()}
+    return {name: mended for name, mended in done.items() if mended.findings}
+
+
+def _builder(file: JourneyFile) -> Build:
+    return build_project if file.label == file.project.file else build_journey
 
 
 def show_diff(rounds: Rounds, translate: Translate, *, quiet: bool) -> int:

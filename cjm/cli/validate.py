@@ -100,14 +100,14 @@ def run(  # noqa: PLR0913 - every option is one
     if fix or diff:
         from cjm.cli.mending import mend_files, show_diff, write_mended  # noqa: PLC0415 - most runs only look
 
-        rounds = mend_files(judged, gathered.files, SEVERITIES[show.value])
+        rounds = mend_files(judged, gathered, SEVERITIES[show.value])
         if diff:
             raise Leave(show_diff(rounds, translate, quiet=quiet))
         validated = rounds.left
         with write_mended(rounds, translate, quiet=quiet) as excerpt:
             report = tell(validated, excerpt)
     else:
-        validated = judged(gathered.files)
+        validated = judged(gathered)
         report = tell(validated, text_of)
     if spent:
         spent.print(validated.files, translate)

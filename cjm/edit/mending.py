@@ -7,16 +7,17 @@ its place, with its comments that silence rules. A fix that fails is left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Edit, Fix, Severity
 from cjm.edit.edits import apart, apply, rows, touched
 from cjm.model.build import Built, build_journey
-from cjm.model.journey import Journey
 from cjm.source import read
 from cjm.source.values import Document, Mapping, Node, Scalar, span
 from cjm.source.values import Sequence as List
+
+Build = Callable[[Document], Built[Any]]
 
 _MARK = "\ufeff".encode()
 _ADDED = frozenset({"id", "cjm"})
@@ -30,12 +31,14 @@ class Mended(NamedTuple):
     findings: tuple[Diagnostic, ...] = ()
 
 
-def mend(data: bytes, findings: Sequence[Diagnostic]) -> Mended:
+def mend(data: bytes, findings: Sequence[Diagnostic], build: Build = build_journey) -> Mended:
     """Make the fixes that the findings of one file carry; of those that touch each other, the first.
+
+    `build` makes of the file what it stands for: a journey, or a project.
 
     Fixes that keep the journey what it is wait until no error is left: what a broken file hides may need them.
     """
-    whole = _Whole(data)
+    whole = _Whole(data, build)
     if whole.document.root is None:
         return Mended(data)
     fixes = [each.fix for each in findings if each.fix]
@@ -56,10 +59,11 @@ def mend(data: bytes, findings: Sequence[Diagnostic]) -> Mended:
 class _Whole:
     """A file before anything is mended, read once."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, build: Build) -> None:
+        self.build = build
         self.mark = _MARK if data.startswith(_MARK) else b""
         self.document = read(data, "")
-        self.built = build_journey(self.document)
+        self.built = build(self.document)
 
     @property
     def sound(self) -> bool:
@@ -75,7 +79,7 @@ class _Whole:
             return None
         new = self.mark + text.encode()
         document = read(new, "")
-        built = build_journey(document)
+        built = self.build(document)
         safe = (
             len(document.diagnostics) <= len(self.document.diagnostics)
             and _same(self.document.root, document.root, edits)
@@ -85,7 +89,7 @@ class _Whole:
         return new if safe else None
 
 
-def _problems_went(before: Built[Journey], after: Built[Journey], fixes: Sequence[Fix]) -> bool:
+def _problems_went(before: Built[Any], after: Built[Any], fixes: Sequence[Fix]) -> bool:
     """Whether something was mended; or nothing was changed, where nothing but that was promised."""
     if all(fix.keeps for fix in fixes):
         return before.part == after.part and len(after.problems) <= len(before.problems)

@@ -42,9 +42,11 @@ def extract(package: Path) -> Extract:
 def placeholders(template: str) -> set[str]:
     """The names in braces; the braces alone when the text is no template, and is said as it stands."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+        found = [(name, form) for _, name, form, _ in Formatter().parse(template) if name is not None]
     except ValueError:
-        return {"".join(char for char in template if char in "{}")}
+        found = [("", "?")]
+    as_it_stands = any(form for _, form in found)
+    return {"".join(char for char in template if char in "{}")} if as_it_stands else {name for name, _ in found}
 
 
 def _read(source: str, name: str, found: Extract) -> None:

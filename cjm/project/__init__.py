@@ -2,7 +2,7 @@
 
 from cjm.project.cache import Cache, digest
 from cjm.project.config import NAME, Project, find_project, load_project
-from cjm.project.files import Gathered, JourneyFile, bytes_of, gather, journeys_below
+from cjm.project.files import Gathered, JourneyFile, bytes_of, gather, journeys_below, project_files, with_data
 from cjm.project.load import load, load_file
 from cjm.project.reading import STDIN_LABEL, label, processors, read_bytes, read_stdin
 
@@ -23,6 +23,8 @@ __all__ = [
     "load_file",
     "load_project",
     "processors",
+    "project_files",
     "read_bytes",
     "read_stdin",
+    "with_data",
 ]

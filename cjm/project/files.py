@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from glob import glob, has_magic
 from pathlib import Path
 
 from cjm.diagnostics import Message, msg
-from cjm.project.config import NAME, Project, find_project, load_project
+from cjm.project.config import NAME, Project, build, find_project, load_project
 from cjm.project.globs import excluded, files_below, included
 from cjm.project.reading import STDIN, STDIN_LABEL, label, read_bytes, read_stdin
+from cjm.source import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,28 @@ def gather(named: Sequence[str]) -> Gathered:
         unreadable = label(Path(error.filename or NAME))
         return Gathered((), (), msg("`{file}` cannot be read: {reason}", file=unreadable, reason=error.strerror or ""))
     return Gathered(tuple(_each_once(found)), tuple(finder.loaded))
+
+
+def project_files(gathered: Gathered) -> tuple[JourneyFile, ...]:
+    """The project files themselves, as files to change."""
+    return tuple(JourneyFile(each.file, each, each.root / NAME) for each in gathered.projects if each.file)
+
+
+def with_data(gathered: Gathered, now: Mapping[str, JourneyFile]) -> Gathered:
+    """The same as it were if the files held the `data` that they stand for in `now`."""
+    projects = {each.file: _anew(each, now.get(each.file)) for each in gathered.projects}
+    files = (now.get(file.label, file) for file in gathered.files)
+    return replace(
+        gathered,
+        files=tuple(replace(file, project=projects[file.project.file]) for file in files),
+        projects=tuple(projects.values()),
+    )
+
+
+def _anew(project: Project, file: JourneyFile | None) -> Project:
+    if file is None or file.data is None:
+        return project
+    return build(read(file.data, project.file), project.root)
 
 
 def _each_once(found: Iterable[JourneyFile]) -> Iterator[JourneyFile]:

@@ -23,6 +23,7 @@ _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "�
 _WELL = "✅"
 _JOINER = "\u2060"
 """Seen by nobody; it keeps a name from being notified, a number from being an issue, an address from being linked."""
+_QUOTE = "\0"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\\": "&#92;", "$": "<span>$</span>"}
 _MARKS = re.compile(r"[&<>|\\$`*_~\[\]!]|[@#](?=\w)|:(?=[\w+-]+:)|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
 
@@ -41,7 +42,11 @@ def render(report: Report) -> str:
 
 def text(said: str) -> str:
     """A text on one line, of which Markdown reads every character as itself."""
-    return _MARKS.sub(_escaped, safe(said).strip())
+    return _escape(said).strip()
+
+
+def _escape(said: str) -> str:
+    return _MARKS.sub(_escaped, safe(said))
 
 
 def _escaped(mark: re.Match[str]) -> str:
@@ -94,4 +99,10 @@ def _what(finding: Diagnostic, report: Report) -> str:
 
 
 def _said(message: Message, report: Report) -> str:
-    return text(say(message, report.translate))
+    """A message; what its template quotes is code. An argument holds no control character, and cannot end one."""
+
+    def marked(template: str, plural: str, number: int) -> str:
+        return report.translate(template, plural, number).replace("`", _QUOTE)
+
+    parts = (_escape(part) for part in say(message, marked).split(_QUOTE))
+    return "".join(f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts)).strip()

@@ -112,3 +112,16 @@ def test_a_silenced_place_is_not_counted_among_the_others(judge: Judge) -> None:
     found = list(gathered(judge(f"cjm: 1\ntitle: Moving\nstages:\n{silenced}"), ()))
     assert [each.rule for each in found].count("placeholder-text") == 5
     assert "unused-suppression" not in {each.rule for each in found}
+
+
+def test_a_map_whose_keys_are_all_spanish_is_one_thing_to_mend(tmp_path: Path) -> None:
+    touchpoints = "".join(f"      - nombre: Paso {number}\n        canal: web\n" for number in range(50))
+    stages = f"  - nombre: Ida\n    puntos_de_contacto:\n{touchpoints}  - nombre: Vuelta\n  - nombre: Fin\n"
+    file = tmp_path / "it.journey.yaml"
+    file.write_text(f"cjm: 1\ntitulo: Mudanza\nidioma: es\nestado: borrador\netapas:\n{stages}", "utf-8")
+    (first,) = [each for each in shown(file) if each.rule == "unknown-key"]
+    assert first.fix
+    assert len(first.fix.edits) == 108
+    said = say(first.hint or first.message, translator("es"))
+    assert said == "`cjm validate --fix` corrige todas a la vez; aquí: ¿querías decir `title`?"
+    assert say(first.related[0].message) == "did you mean `language`?"

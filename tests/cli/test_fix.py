@@ -149,3 +149,25 @@ def test_a_long_hostile_file_is_no_bug(cjm: Run, broken: Path, shared: Path) -> 
         broken.write_bytes(file.read_bytes()[:200_000])
         for command in (["fmt", "--check"], ["validate", "--diff"]):
             assert cjm(*command, broken.name).returncode in (0, 1), file.name
+
+
+def test_a_project_file_is_mended_too_and_its_journeys_are_judged_by_it(cjm: Run, tmp_path: Path) -> None:
+    project = tmp_path / "cjm.yaml"
+    project.write_text(
+        "cjm_project: 1\nlenguaje: es  # de todos\ncatalogo: {personas: [{id: laura, nombre: Laura}]}\n", "utf-8"
+    )
+    (tmp_path / "it.journey.yaml").write_text(
+        "cjm: 1\ntitulo: Mudanza\npersona: laura\nobjective: Menos llamadas\n"
+        "stages: [{name: Buscar}, {name: Elegir}, {name: Mudarse}]\n",
+        "utf-8",
+    )
+    shown = cjm("validate", "--fix", "--diff", cwd=tmp_path)
+    assert "+language: es  # de todos" in shown.stdout
+    assert "+title: Mudanza" in shown.stdout
+    assert project.read_text("utf-8").startswith("cjm_project: 1\nlenguaje")
+    done = cjm("validate", "--fix", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "4 findings mended in 2 files" in done.stderr
+    assert project.read_text("utf-8") == (
+        "cjm_project: 1\nlanguage: es  # de todos\ncatalogue: {personas: [{id: laura, name: Laura}]}\n"
+    )

@@ -124,8 +124,8 @@ def test_what_no_catalogue_knows_is_said_in_english() -> None:
 
 def test_labels_and_messages_are_kept_apart() -> None:
     assert translator("fr", "labels")("Moment of truth", "", 1) == "Moment de vérité"
-    assert translator("es", "labels")("Pain points", "", 1) == "Puntos de dolor"
-    assert translator("es", "cjm")("Pain points", "", 1) == "Pain points"
+    assert translator("es", "labels")("Moment of truth", "", 1) == "Momento de la verdad"
+    assert translator("es", "cjm")("Moment of truth", "", 1) == "Moment of truth"
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,13 @@ def test_nobody_is_notified_and_nothing_is_linked(saying: Callable[[str], Report
     seen = html.unescape(MarkdownIt("gfm-like").render(render(saying(text))))
     assert not re.search(r"@\w|:[a-z]+:|(?<!L)#\d|www\.\w", re.sub(r'href="[^"]*"', "", seen))
     assert text in Page(render(saying(text))).words
+
+
+@pytest.mark.parametrize("name", ["size", "`", "a` <b>`", "``` x", "\0", "</code>|"])
+def test_what_a_sentence_quotes_is_one_piece_of_code(name: str) -> None:
+    finding = Diagnostic(
+        "unknown-key", Severity.ERROR, msg("`{name}` is not a key", name=name), "a.yaml", Span(1, 1, 1, 2)
+    )
+    page = Page(render(compose([finding], 1, Severity.INFO)))
+    assert (page.tags["code"], page.tags["b"]) == (2, 0)
+    assert "is not a key" in page.words

@@ -14,18 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Message, msg
-from cjm.measure.inputs import quoting
-from cjm.measure.inputs.asked import NOTHING_TOLD, NUMBERS, Columns, Table, Told
+from cjm.measure.inputs.asked import EVENT_ROLES, NOTHING_TOLD, NUMBERS, Columns, Table, Told, refuse_told
 from cjm.measure.inputs.databases import DuckdbTable, SqliteTable
 from cjm.measure.inputs.delimited import DelimitedFiles
 from cjm.measure.inputs.dialects import Dialect, dialect
 from cjm.measure.inputs.fingerprints import fingerprint
 from cjm.measure.inputs.json_lines import JsonFiles
-from cjm.measure.inputs.names import roles
+from cjm.measure.inputs.names import nearest, roles
 from cjm.measure.inputs.parquet import ParquetFiles
 from cjm.measure.inputs.places import Place, places
 from cjm.measure.inputs.reading import Source
-from cjm.measure.inputs.rows import Wanted, relation
+from cjm.measure.inputs.rows import Use, Wanted, relation
 from cjm.measure.inputs.scratch import Scratch
 from cjm.measure.inputs.xes import XesFiles
 from cjm.measure.troubles import MeasureError
@@ -49,6 +48,7 @@ def opened(
     connection: DuckDBPyConnection, sources: Sequence[str], base: Path, columns: Columns, *, told: Told = NOTHING_TOLD
 ) -> Table:
     """Open sources as one log or survey; paths are relative to `base`. Raises MeasureError."""
+    refuse_told(told)
     for setting in _SETTINGS:
         connection.execute(setting)
     found = places(sources, base)
@@ -56,6 +56,7 @@ def opened(
     with plainly(label), tempfile.TemporaryDirectory(prefix="cjm-") as folder:
         parts = list(_parts(connection, found, told, Scratch(Path(folder))))
         taken, notes = _roles(columns, parts, label)
+        _refuse_gaps(parts, taken, columns.kind)
         wanted = _wanted(columns, taken)
         made = relation(connection, parts, wanted, told, next(_numbers))
         offered = _offered(parts)
@@ -99,14 +100,30 @@ def _roles(columns: Columns, parts: Sequence[Source], label: str) -> tuple[dict[
         return roles(columns, _offered(parts), label)
 
 
+def _refuse_gaps(parts: Sequence[Source], taken: dict[str, str], kind: str) -> None:
+    """Of several sources, each has the columns that no event can do without."""
+    for part in parts if kind == "events" else ():
+        for role in EVENT_ROLES:
+            if taken[role] not in part.columns:
+                raise MeasureError(
+                    msg(
+                        "`{file}` has no column `{name}`, as other parts of the log have",
+                        file=part.label,
+                        name=taken[role],
+                    ),
+                    nearest(taken[role], part.columns),
+                )
+
+
 def _wanted(columns: Columns, taken: dict[str, str]) -> tuple[Wanted, ...]:
     """Each column once, under the name that the caller knows it by."""
-    use = {"time": "time", **dict.fromkeys(NUMBERS, "number")}
-    found = {column: Wanted(column, column, use.get(role, "text")) for role, column in taken.items()}
+    use: dict[str, Use] = {"time": "time"}
+    use.update(dict.fromkeys(NUMBERS, "number"))
+    found = {column: Wanted(column, use.get(role, "text")) for role, column in taken.items()}
     for name in columns.numbers:
-        found.setdefault(name, Wanted(name, name, "number"))
+        found.setdefault(name, Wanted(name, "number"))
     for name in columns.texts:
-        found.setdefault(name, Wanted(name, name, "text"))
+        found.setdefault(name, Wanted(name, "text"))
     folded: dict[str, str] = {}
     for name in found:
         if folded.setdefault(name.lower(), name) != name:
@@ -119,8 +136,14 @@ def _wanted(columns: Columns, taken: dict[str, str]) -> tuple[Wanted, ...]:
 
 def _name(sources: Sequence[str], found: Sequence[Place]) -> str:
     """How the log is called in results: as it was named, never by an absolute path."""
-    named = [Path(source).name if Path(source).is_absolute() or source.startswith("~") else source for source in sources]
-    return ", ".join(named) if len(sources) > 1 or len(found) > 1 else found[0].label + (f"::{found[0].table}" if found[0].table else "")
+    named = [
+        Path(source).name if Path(source).is_absolute() or source.startswith("~") else source for source in sources
+    ]
+    return (
+        ", ".join(named)
+        if len(sources) > 1 or len(found) > 1
+        else found[0].label + (f"::{found[0].table}" if found[0].table else "")
+    )
 
 
 @contextmanager

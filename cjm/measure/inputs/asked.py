@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cjm.diagnostics import Message
+from cjm.diagnostics import Message, msg
+from cjm.measure.troubles import MeasureError
 from cjm.model.measurement import Basis
 
-Order = Literal["day-first", "month-first"]
-TEXTS = ("case", "activity", "channel", "touchpoint")
 NUMBERS = ("value", "csat", "nps", "ces")
 EVENT_ROLES = ("case", "activity", "time")
 """What every event needs: looked for under well-known names when nobody says where it stands."""
@@ -56,18 +55,29 @@ class Told:
 
 
 NOTHING_TOLD = Told()
+ORDERS = ("day-first", "month-first")
+
+
+def refuse_told(told: Told) -> None:
+    """Refuse words that say nothing about dates or decimals."""
+    if told.decimal not in (None, ".", ","):
+        raise MeasureError(msg("`{sign}` is no decimal sign", sign=told.decimal or ""), msg("write `,` or `.`"))
+    if told.dates is not None and told.dates not in ORDERS and "%" not in told.dates:
+        raise MeasureError(
+            msg("`{format}` is no format of dates", format=told.dates),
+            msg("write `day-first`, `month-first`, or a format such as `%d/%m/%Y %H:%M`"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A source opened: `sql` is a relation for FROM, in which
+    """A source opened: `sql` is a relation for FROM.
 
-    - the columns that were asked for or found stand under the names of the source;
-    - the case, activity, channel and touchpoint are never empty texts, but null (a case may be an integer);
-    - the time is a TIMESTAMP in UTC, null where there is none that can be read; `unread_time` is the text of those
-      that cannot be;
-    - value, csat, nps, ces and `numbers` are DOUBLE;
-    - `row_order` is the row's place in the source, rising, not without gaps.
+    - The columns that were asked for or found stand in it under the names of the source.
+    - The case, activity, channel and touchpoint are never empty texts, but null (a case may be an integer).
+    - The time is a TIMESTAMP in UTC, null where none can be read; `unread_time` is the text of those that cannot be.
+    - value, csat, nps, ces and `numbers` are DOUBLE.
+    - `row_order` is the row's place in the source: rising, not without gaps.
 
     `roles` says which column has been taken for what, `columns` is everything that the source has, and `notes` what
     a user should hear about how it was read.

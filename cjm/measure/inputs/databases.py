@@ -19,23 +19,22 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _INNER = "sqlite_%"
+_TABLES = """SELECT schema_name, table_name, true FROM duckdb_tables() WHERE database_name = $1 AND NOT internal
+UNION ALL SELECT schema_name, view_name, false FROM duckdb_views() WHERE database_name = $1 AND NOT internal"""
 
 
 class DuckdbTable:
     """A table or a view of a DuckDB file."""
 
     def __init__(self, connection: DuckDBPyConnection, place: Place, number: int) -> None:
+        self.label = place.label
         schema = f"cjm_file_{number}"
         connection.execute(f"ATTACH {quoting.text(str(place.path.resolve()))} AS {schema} (READ_ONLY)")
-        rows = connection.execute(
-            "SELECT schema_name, table_name, true FROM duckdb_tables() WHERE database_name = $1 AND NOT internal "
-            "UNION ALL SELECT schema_name, view_name, false FROM duckdb_views() WHERE database_name = $1 AND NOT internal",
-            [schema],
-        ).fetchall()
+        rows = connection.execute(_TABLES, [schema]).fetchall()
         tables = {(row[1] if row[0] == "main" else f"{row[0]}.{row[1]}"): row for row in rows}
         inner, name, self._stored = tables[_only(place, tuple(tables))]
         self._origin = f"{schema}.{quoting.name(inner)}.{quoting.name(name)}"
-        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()  # noqa: S608 - quoted
+        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()
         self._types = {str(row[0]): str(row[1]) for row in described}
         self.columns = tuple(self._types)
 
@@ -62,14 +61,14 @@ class SqliteTable:
     """A table or a view of a SQLite file, carried over row by row."""
 
     def __init__(self, place: Place, scratch: Scratch) -> None:
-        self._place, self._scratch = place, scratch
+        self._place, self._scratch, self.label = place, scratch, place.label
         with _opened(place) as database:
             found = database.execute(
                 "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE ?", (_INNER,)
             )
             tables = tuple(str(row[0]) for row in found)
             self._table = _only(place, tables)
-            described = database.execute(f"SELECT * FROM {quoting.name(self._table)} LIMIT 0").description  # noqa: S608 - quoted
+            described = database.execute(f"SELECT * FROM {quoting.name(self._table)} LIMIT 0").description
         self.columns = tuple(str(column[0]) for column in described)
 
     def select(self, wanted: Sequence[str]) -> Selection:
@@ -80,7 +79,7 @@ class SqliteTable:
     def _rows(self, columns: Sequence[str]) -> Iterator[Sequence[object]]:
         values = ", ".join(map(quoting.name, columns)) or "NULL"
         with _opened(self._place) as database:
-            yield from database.execute(f"SELECT {values} FROM {quoting.name(self._table)}")  # noqa: S608 - quoted
+            yield from database.execute(f"SELECT {values} FROM {quoting.name(self._table)}")
 
     def look_further(self) -> None:
         """The columns are known."""
@@ -131,5 +130,7 @@ def _only(place: Place, tables: Sequence[str]) -> str:
             msg("name one, as in `{example}`", example=example),
         )
     near = get_close_matches(place.table, tables, 1)
-    hint = msg("did you mean `{name}`?", name=near[0]) if near else msg("its tables are {names}", names=tuple(tables[:20]))
+    hint = (
+        msg("did you mean `{name}`?", name=near[0]) if near else msg("its tables are {names}", names=tuple(tables[:20]))
+    )
     raise MeasureError(msg("`{file}` has no table `{table}`", file=place.label, table=place.table), hint)

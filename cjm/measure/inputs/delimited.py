@@ -35,6 +35,7 @@ class DelimitedFiles:
         self, connection: DuckDBPyConnection, places: Sequence[Place], dialect: Dialect, scratch: Scratch, number: int
     ) -> None:
         self._connection, self._places, self._dialect, self._scratch = connection, places, dialect, scratch
+        self.label = places[0].label
         self._rejects = f"cjm_rejects_{number}"
         self._hive = tuple(key for key in partitioned(places) if key not in dialect.columns)
         self._encoding = dialect.encoding
@@ -48,7 +49,8 @@ class DelimitedFiles:
         """Texts; what is empty is null."""
         number = {column: place for place, column in enumerate(self._dialect.columns)}
         values = tuple(
-            f"c{number[each]}" if each in number else quoting.name(each) if each in self._hive else "NULL" for each in wanted
+            f"c{number[each]}" if each in number else quoting.name(each) if each in self._hive else "NULL"
+            for each in wanted
         )
         return Selection(values, ("VARCHAR",) * len(wanted), self._origin())
 
@@ -60,7 +62,8 @@ class DelimitedFiles:
             f"delim={quoting.text(self._dialect.delimiter)}",
             "quote='\"', escape='\"', header=true, nullstr=''",
             f"skip={self._dialect.skipped}, compression='{packed}', max_line_size=16777216",
-            f"ignore_errors=true, store_rejects=true, rejects_table='{self._rejects}', rejects_scan='{self._rejects}_scans'",
+            "ignore_errors=true, store_rejects=true",
+            f"rejects_table='{self._rejects}', rejects_scan='{self._rejects}_scans'",
         ]
         if self._ragged:
             options.append("null_padding=true, parallel=false")
@@ -99,7 +102,7 @@ class DelimitedFiles:
         return True
 
     def _counted(self) -> list[tuple[str, int]]:
-        sql = f"SELECT error_type::VARCHAR, count(DISTINCT (file_id, line)) FROM {self._rejects} GROUP BY 1 ORDER BY 1"  # noqa: S608 - ours
+        sql = f"SELECT error_type::VARCHAR, count(DISTINCT (file_id, line)) FROM {self._rejects} GROUP BY 1 ORDER BY 1"
         return [(str(kind), int(rows)) for kind, rows in self._connection.execute(sql).fetchall()]
 
     def left_out(self) -> tuple[SetAside, ...]:
@@ -107,7 +110,7 @@ class DelimitedFiles:
         rows = sum(count for _, count in self._counted())
         if not rows:
             return ()
-        sql = f"SELECT DISTINCT file_id, line, csv_line FROM {self._rejects} ORDER BY 1, 2 LIMIT {_SHOWN}"  # noqa: S608 - ours
+        sql = f"SELECT DISTINCT file_id, line, csv_line FROM {self._rejects} ORDER BY 1, 2 LIMIT {_SHOWN}"
         shown = tuple(f"{line}: {text}" for _, line, text in self._connection.execute(sql).fetchall())
         return (SetAside("unreadable", rows, shown),)
 
@@ -122,5 +125,11 @@ def _forgiving(encoding: str) -> str:
     """How bytes are read that mean nothing: as the control signs that latin-1 has there, else shown as unknown."""
     if encoding != _WESTERN:
         return "replace"
-    codecs.register_error("cjm-western", lambda error: (_NEVER_IN_WESTERN.get(error.object[error.start], "\ufffd"), error.start + 1))  # type: ignore[attr-defined,arg-type,return-value]
+    codecs.register_error("cjm-western", _as_latin)
     return "cjm-western"
+
+
+def _as_latin(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return _NEVER_IN_WESTERN.get(error.object[error.start], "\ufffd"), error.start + 1

@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 from typing import NamedTuple
@@ -94,10 +95,8 @@ def _records(written: str, delimiter: str, *, whole: bool) -> list[list[str]]:
     """The first records; the last, which may be cut, only where the text is whole."""
     reader = csv.reader(StringIO(written, newline=""), delimiter=delimiter)
     found: list[list[str]] = []
-    try:
+    with suppress(csv.Error):
         found.extend(record for record in islice(reader, _RECORDS) if record)
-    except csv.Error:
-        pass
     return found if whole or len(found) < 2 or len(found) >= _RECORDS else found[:-1]  # noqa: PLR2004 - names and a row
 
 

@@ -24,7 +24,7 @@ class JsonFiles:
     """Objects; every value is read as text."""
 
     def __init__(self, places: Sequence[Place]) -> None:
-        self._places = places
+        self._places, self.label = places, places[0].label
         starts = [head(place.path, place.label, _HEAD) for place in places[:20]]
         self._array = starts[0].decode("utf-8-sig", "replace").lstrip().startswith("[")
         self._ways: dict[str, tuple[str, ...]] = {}
@@ -33,7 +33,8 @@ class JsonFiles:
                 self._gather(item, ())
             if not self._ways:
                 raise MeasureError(
-                    msg("`{file}` holds no JSON objects", file=place.label), msg("write one object a line, an event each")
+                    msg("`{file}` holds no JSON objects", file=place.label),
+                    msg("write one object a line, an event each"),
                 )
         self._hive = partitioned(places)
 
@@ -60,7 +61,9 @@ class JsonFiles:
     def select(self, wanted: Sequence[str]) -> Selection:
         """Texts by their ways."""
         tops = {way[0]: None for each in wanted if (way := self._ways.get(each))}
-        options = f"format='{'array' if self._array else 'newline_delimited'}', ignore_errors={str(not self._array).lower()}"
+        options = (
+            f"format='{'array' if self._array else 'newline_delimited'}', ignore_errors={str(not self._array).lower()}"
+        )
         options += ", compression='auto', maximum_object_size=67108864"
         options += ", hive_partitioning=true, hive_types_autocast=false" if self._hive else ""
         columns = ", ".join(f"{quoting.text(top)}: 'JSON'" for top in tops) or "'_': 'JSON'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal, cast
 
 from cjm.diagnostics import Message, msg
 from cjm.measure.troubles import MeasureError
@@ -39,9 +39,9 @@ def is_packed(path: Path) -> bool:
         return stream.read(2) == _GZIP
 
 
-def unpacked(path: Path):  # noqa: ANN201
+def unpacked(path: Path) -> BinaryIO:
     """The file's bytes as a stream, without gzip."""
-    return gzip.open(path, "rb") if is_packed(path) else path.open("rb")
+    return cast("BinaryIO", gzip.open(path, "rb")) if is_packed(path) else path.open("rb")
 
 
 def head(path: Path, label: str, size: int = _HEAD) -> bytes:

@@ -10,30 +10,42 @@ from cjm.diagnostics import Message, msg
 from cjm.measure.inputs.asked import EVENT_ROLES, Columns
 from cjm.measure.troubles import MeasureError
 
-KNOWN: dict[str, tuple[str, ...]] = {
-    "case": (
-        "case:concept:name", "case_concept_name", "case_id", "caseid", "case", "id_caso", "caso", "caso_id", "customer_id",
-        "customerid", "customer", "id_cliente", "cliente_id", "cliente", "user_id", "userid", "user", "id_usuario",
-        "usuario_id", "usuario", "client_id", "clientid", "visitor_id", "visitorid", "account_id", "cuenta_id", "id_cuenta",
-        "distinct_id", "anonymous_id", "user_pseudo_id", "person_id", "patient_id", "paciente_id", "id_paciente", "member_id",
-        "order_id", "orderid", "id_pedido", "pedido_id", "pedido", "ticket_id", "incident_id", "session_id", "sessionid",
-        "user_session", "session", "id_sesion", "sesion_id", "sesion", "trace_id", "journey_id",
-    ),
-    "activity": (
-        "concept:name", "concept_name", "activity", "activity_name", "actividad", "event_name", "eventname", "event_type", "eventtype",
-        "event", "evento", "nombre_evento", "tipo_evento", "action", "accion", "step", "paso", "page", "pagina", "task",
-    ),
-    "time": (
-        "time:timestamp", "time_timestamp", "timestamp", "event_time", "eventtime", "event_timestamp", "complete_timestamp", "ts",
-        "time", "datetime", "date_time", "occurred_at", "created_at", "event_date", "marca_de_tiempo", "marca_temporal",
-        "fecha_hora", "fecha_y_hora", "fechahora", "hora", "fecha", "date", "end_time", "completetime", "complete_time", "start_time",
-    ),
-    "channel": ("channel", "canal", "channel_name"),
-    "touchpoint": ("touchpoint", "touchpoint_id", "punto_de_contacto", "punto_contacto"),
-    "csat": ("csat", "satisfaction", "satisfaccion"),
-    "nps": ("nps", "nps_score"),
-    "ces": ("ces", "ces_score"),
-}  # fmt: skip
+_KNOWN = {
+    "case": """
+        case:concept:name case_concept_name case_id caseid case id_caso caso caso_id customer_id customerid
+        customer id_cliente cliente_id cliente user_id userid user id_usuario usuario_id usuario client_id
+        clientid visitor_id visitorid account_id cuenta_id id_cuenta distinct_id anonymous_id user_pseudo_id
+        person_id patient_id paciente_id id_paciente member_id order_id orderid id_pedido pedido_id pedido
+        ticket_id incident_id session_id sessionid user_session session id_sesion sesion_id sesion trace_id
+        journey_id
+    """,
+    "activity": """
+        concept:name concept_name activity activity_name actividad event_name eventname event_type eventtype
+        event evento nombre_evento tipo_evento action accion step paso page pagina task
+    """,
+    "time": """
+        time:timestamp time_timestamp timestamp event_time eventtime event_timestamp complete_timestamp ts
+        time datetime date_time occurred_at created_at event_date marca_de_tiempo marca_temporal fecha_hora
+        fecha_y_hora fechahora hora fecha date end_time completetime complete_time start_time
+    """,
+    "channel": """
+        channel canal channel_name
+    """,
+    "touchpoint": """
+        touchpoint touchpoint_id punto_de_contacto punto_contacto
+    """,
+    "csat": """
+        csat satisfaction satisfaccion
+    """,
+    "nps": """
+        nps nps_score
+    """,
+    "ces": """
+        ces ces_score
+    """,
+}
+KNOWN = {role: tuple(names.split()) for role, names in _KNOWN.items()}
+"""The names that logs use, in English and Spanish, the surest first; as `plain` has them."""
 _SURVEY_TIMES = ("survey_date", "answered_at", "response_date", "responded_at", "fecha_respuesta", "fecha_encuesta")
 _GAPS = re.compile(r"[^a-z0-9:]+")
 ROLE_NAMES = {

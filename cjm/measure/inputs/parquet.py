@@ -23,12 +23,13 @@ class ParquetFiles:
     """Files with the same columns or with others; what one lacks is null."""
 
     def __init__(self, connection: DuckDBPyConnection, places: Sequence[Place]) -> None:
+        self.label = places[0].label
         options = f"union_by_name={str(len(places) > 1).lower()}, binary_as_string=true"
         hive = partitioned(places)
         if hive:
             options += ", hive_partitioning=true, hive_types_autocast=false"
         self._origin = f"read_parquet({literal(places)}, {options})"
-        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()  # noqa: S608 - quoted
+        described = connection.execute(f"DESCRIBE SELECT * FROM {self._origin}").fetchall()
         self._types = {str(row[0]): str(row[1]) for row in described}
         self.columns = tuple(self._types)
 

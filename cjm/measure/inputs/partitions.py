@@ -18,5 +18,8 @@ def literal(places: Sequence[Place]) -> str:
 
 def partitioned(places: Sequence[Place]) -> tuple[str, ...]:
     """The columns that all paths hold below the folder that was named."""
-    keys = [tuple(unquote(part.partition("=")[0]) for part in place.label.split("/")[:-1] if "=" in part) for place in places]
+    keys = [
+        tuple(unquote(part.partition("=")[0]) for part in place.label.split("/")[:-1] if "=" in part)
+        for place in places
+    ]
     return keys[0] if keys and all(each == keys[0] for each in keys) else ()

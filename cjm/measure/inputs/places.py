@@ -11,7 +11,7 @@ from glob import escape, glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
-from cjm.diagnostics import counted, msg
+from cjm.diagnostics import Message, msg
 from cjm.measure.inputs.kinds import ENDINGS, Kind, kind_of
 from cjm.measure.troubles import MeasureError
 
@@ -31,7 +31,7 @@ def places(sources: Sequence[str], base: Path) -> tuple[Place, ...]:
     """Every file that the sources mean; refuses what is not there and what is empty."""
     found = [place for source in sources for place in _places(source, base)]
     if not found:
-        raise MeasureError(msg("no source is given"), msg("name a file after `--events`, or in the journey's `sources`"))
+        raise MeasureError(msg("no source is given"), msg("name a file, a glob or a folder"))
     full = [place for place in found if place.kind != "empty"]
     if not full:
         raise MeasureError(msg("`{file}` is empty", file=found[0].label))
@@ -40,6 +40,8 @@ def places(sources: Sequence[str], base: Path) -> tuple[Place, ...]:
 
 def _places(source: str, base: Path) -> Iterator[Place]:
     written, _, table = source.partition("::")
+    if not written.strip():
+        raise MeasureError(msg("a source is named by nothing"), msg("write a file, a glob or a folder"))
     if _ADDRESS.match(written):
         raise MeasureError(
             msg("`{source}` is an address, and nothing is fetched", source=written),
@@ -67,17 +69,24 @@ def _files(written: str, base: Path) -> list[tuple[Path, str]]:
     if path.exists():
         return [(path, _label(written, path))]
     if has_magic(written):
-        pattern = written if Path(written).is_absolute() else f"{escape(str(base))}/{written}"
-        return _matching(pattern, written)
+        return _matching(path, written)
     raise MeasureError(msg("`{file}` is not there", file=written), _neighbour(path))
 
 
-def _matching(pattern: str, written: str) -> list[tuple[Path, str]]:
-    hits = sorted(Path(hit) for hit in glob(pattern, recursive=True))
-    files = [hit for hit in hits if hit.is_file()] or [file for hit in hits for file, _ in _within(hit, written)]
+def _matching(path: Path, written: str) -> list[tuple[Path, str]]:
+    root, signs = _fixed(path)
+    hits = sorted(Path(hit) for hit in glob(f"{escape(str(root))}/{signs}", recursive=True))  # noqa: PTH207 - `[`, `**` and links as shells have them
+    files = [hit for hit in hits if hit.is_file()]
+    files = files or [file for hit in hits for file, _ in _within(hit, written)]
     if not files:
-        raise MeasureError(msg("no file matches `{pattern}`", pattern=written), msg("a pattern is relative to the file that names it"))
-    return [(file, file.name) for file in files]
+        raise MeasureError(msg("no file matches `{pattern}`", pattern=written))
+    return [(file, file.relative_to(root).as_posix()) for file in files]
+
+
+def _fixed(pattern: Path) -> tuple[Path, str]:
+    """The folders before the first sign of a pattern, and the rest of it."""
+    signs = next(place for place, part in enumerate(pattern.parts) if has_magic(part))
+    return Path(*pattern.parts[:signs]), "/".join(pattern.parts[signs:])
 
 
 def _within(folder: Path, written: str) -> list[tuple[Path, str]]:
@@ -100,7 +109,7 @@ def _label(written: str, path: Path) -> str:
     return path.name if Path(written).is_absolute() or written.startswith("~") else Path(written).as_posix()
 
 
-def _neighbour(path: Path):  # noqa: ANN202
+def _neighbour(path: Path) -> Message | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     try:
@@ -109,6 +118,3 @@ def _neighbour(path: Path):  # noqa: ANN202
         return msg("the folder `{folder}` is not there either", folder=path.parent.name)
     near = get_close_matches(path.name, names, 1)
     return msg("did you mean `{name}`?", name=near[0]) if near else None
-
-
-__all__ = ["Place", "counted", "places"]

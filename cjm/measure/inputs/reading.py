@@ -22,7 +22,9 @@ class Selection(NamedTuple):
 
 
 class Source(Protocol):
-    """Files of one kind, opened."""
+    """Files of one kind, opened; `label` is what the first of them is called."""
+
+    label: str
 
     @property
     def columns(self) -> tuple[str, ...]:

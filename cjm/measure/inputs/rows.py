@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cjm.diagnostics import Message
 from cjm.measure.inputs import quoting, times
 from cjm.measure.inputs.asked import Told
+from cjm.measure.inputs.columns import Column
 from cjm.measure.inputs.delimited import DelimitedFiles
 from cjm.measure.inputs.numbers import as_double
 from cjm.measure.inputs.reading import Selection, Source
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 UNREAD = "unread_time"
 ORDER = "row_order"
+Use = Literal["text", "time", "number"]
 
 
 class Wanted(NamedTuple):
     """A column of the source, and what it is for."""
 
     column: str
-    alias: str
-    use: Literal["text", "time", "number"] | str
+    use: Use
 
 
 class Relation(NamedTuple):
@@ -41,90 +42,100 @@ def relation(
     connection: DuckDBPyConnection, parts: Sequence[Source], wanted: Sequence[Wanted], told: Told, number: int
 ) -> Relation:
     """Read in place what the engine stores in order; carry everything else over into a temporary table, once."""
-    columns = [each.column for each in wanted]
     if len(parts) == 1 and not isinstance(parts[0], DelimitedFiles):
-        only = parts[0].select(columns)
-        if only.order is not None:
-            return _finished(connection, wanted, told, only, ())
+        only = parts[0].select([each.column for each in wanted])
+        if only.order is not None and not _has_time_in_words(only, wanted):
+            return _finished(connection, wanted, told, only)
     table = f"cjm_rows_{number}"
-    _carry_over(connection, parts, wanted, table)
-    types = tuple(_KEPT[each.use] for each in wanted)
+    _carry_over(connection, parts, wanted, told, table)
+    types = tuple("TIMESTAMP" if each.use == "time" else "VARCHAR" for each in wanted)
     kept = Selection(tuple(f"c{place}" for place in range(len(wanted))), types, table, "rowid")
     left_out = tuple(each for part in parts for each in part.left_out())
-    return _finished(connection, wanted, told, kept, left_out)
+    return _finished(connection, wanted, told, kept, left_out, carried=True)
 
 
-_KEPT = {"text": "VARCHAR", "time": "CARRIED", "number": "VARCHAR"}
+def _has_time_in_words(read: Selection, wanted: Sequence[Wanted]) -> bool:
+    pairs = zip(read.types, wanted, strict=True)
+    return any(each.use == "time" and times.from_type("", kind) is None for kind, each in pairs)
 
 
-def _carry_over(connection: DuckDBPyConnection, parts: Sequence[Source], wanted: Sequence[Wanted], table: str) -> None:
+def _carry_over(
+    connection: DuckDBPyConnection, parts: Sequence[Source], wanted: Sequence[Wanted], told: Told, table: str
+) -> None:
     columns = [f"c{place} {'TIMESTAMP' if each.use == 'time' else 'VARCHAR'}" for place, each in enumerate(wanted)]
-    connection.execute(f"CREATE TEMP TABLE {table} ({', '.join(columns)}, unread VARCHAR)")
+    connection.execute(f"CREATE TEMP TABLE {table} ({', '.join(columns)}, {UNREAD} VARCHAR)")
     for part in parts:
         before = _count(connection, table)
-        _insert(connection, part, wanted, table)
+        connection.execute(_insertion(part, wanted, told, table))
         while isinstance(part, DelimitedFiles) and part.again():
-            connection.execute(f"DELETE FROM {table} WHERE rowid >= {before}")  # noqa: S608 - ours
-            _insert(connection, part, wanted, table)
+            connection.execute(f"DELETE FROM {table} WHERE rowid >= {before}")
+            connection.execute(_insertion(part, wanted, told, table))
 
 
-def _insert(connection: DuckDBPyConnection, part: Source, wanted: Sequence[Wanted], table: str) -> None:
+def _insertion(part: Source, wanted: Sequence[Wanted], told: Told, table: str) -> str:
     selection = part.select([each.column for each in wanted])
     values, unread = [], "NULL"
     for value, kind, each in zip(selection.values, selection.types, wanted, strict=True):
-        if each.use != "time":
+        if each.use == "time":
+            read, unread = times.at_once(value, kind, told.dates)
+            values.append(read)
+        else:
             values.append(f"{value}::VARCHAR")
-            continue
-        typed = times.from_type(value, kind)
-        values.append(typed or times.iso(f"{value}::VARCHAR"))
-        unread = f"CASE WHEN {times.iso(f'{value}::VARCHAR')} IS NULL THEN nullif(trim({value}::VARCHAR), '') END" if typed is None else unread
     order = f" ORDER BY {selection.order}" if selection.order else ""
-    connection.execute(f"INSERT INTO {table} SELECT {', '.join(values)}, {unread} FROM {selection.origin}{order}")  # noqa: S608 - quoted
+    return f"INSERT INTO {table} SELECT {', '.join(values)}, {unread} FROM {selection.origin}{order}"
 
 
-def _finished(
-    connection: DuckDBPyConnection, wanted: Sequence[Wanted], told: Told, read: Selection, left_out: tuple[SetAside, ...]
+def _finished(  # noqa: PLR0913 - the one place where all of it meets
+    connection: DuckDBPyConnection,
+    wanted: Sequence[Wanted],
+    told: Told,
+    read: Selection,
+    left_out: tuple[SetAside, ...] = (),
+    *,
+    carried: bool = False,
 ) -> Relation:
-    shown, notes = [], []
+    shown: list[str] = []
+    notes: list[Message] = []
     unread = "NULL::VARCHAR"
     for value, kind, each in zip(read.values, read.types, wanted, strict=True):
+        column = Column(read.origin, value, kind, each.column)
         if each.use == "time":
-            made, unread, said = _time(connection, read.origin, value, kind, told)
+            made, unread, said = _time(connection, column, told.dates, carried=carried)
         elif each.use == "number":
-            made, said = as_double(connection, read.origin, value, kind, told.decimal, each.alias)
+            made, said = as_double(connection, column, told.decimal)
         else:
             made, said = _text(value, kind), ()
         notes += said
-        shown.append(f"{made} AS {quoting.name(each.alias)}")
+        shown.append(f"{made} AS {quoting.name(each.column)}")
     shown += [f"{unread} AS {UNREAD}", f"{read.order} AS {ORDER}"]
-    sql = f"(SELECT {', '.join(shown)} FROM {read.origin})"  # noqa: S608 - quoted
+    sql = f"(SELECT {', '.join(shown)} FROM {read.origin})"
     return Relation(sql, _count(connection, read.origin) + sum(each.rows for each in left_out), left_out, tuple(notes))
 
 
-def _time(connection: DuckDBPyConnection, origin: str, value: str, kind: str, told: Told) -> tuple[str, str, tuple[Message, ...]]:
-    if kind == "CARRIED":
-        done, text = value, "unread"
-    elif typed := times.from_type(value, kind):
-        return typed, "NULL::VARCHAR", ()
-    else:
-        done, text = times.iso(value), f"CASE WHEN {times.iso(value)} IS NULL THEN nullif(trim({value}), '') END"
-    more = times.from_texts(connection, f"(SELECT {text} AS unread, {'rowid' if kind == 'CARRIED' else 'row_number() OVER ()'} AS rowid FROM {origin})", "unread", told.dates)  # noqa: S608, E501
+def _time(
+    connection: DuckDBPyConnection, column: Column, dates: str | None, *, carried: bool
+) -> tuple[str, str, tuple[Message, ...]]:
+    """The time, the text of what could not be read, and what to say of it."""
+    if not carried:
+        return times.from_type(column.sql, column.kind) or column.sql, "NULL::VARCHAR", ()
+    more = times.from_texts(connection, Column(column.origin, UNREAD, "VARCHAR", column.name), dates)
     if more is None:
-        return done, text if kind != "CARRIED" else "unread", ()
-    parsed = more.sql if kind == "CARRIED" else more.sql.replace("unread", f"({text})")
-    made = f"coalesce({done}, {parsed})"
-    return made, f"CASE WHEN {made} IS NULL THEN {text} END", more.notes
+        return column.sql, UNREAD, ()
+    read = f"coalesce({column.sql}, {more.sql})"
+    return read, f"CASE WHEN {read} IS NULL THEN {UNREAD} END", more.notes
 
 
 def _text(value: str, kind: str) -> str:
-    """A text that is null where it is empty; a number without `.0`."""
+    """A text that is null where it is empty; of a number with a fraction of nothing, the whole number."""
     if kind in ("FLOAT", "DOUBLE"):
-        return f"CASE WHEN {value} = trunc({value}) THEN try_cast({value} AS HUGEINT)::VARCHAR ELSE {value}::VARCHAR END"
-    if kind in ("VARCHAR", "CARRIED"):
+        return (
+            f"CASE WHEN {value} = trunc({value}) THEN try_cast({value} AS HUGEINT)::VARCHAR ELSE {value}::VARCHAR END"
+        )
+    if kind == "VARCHAR":
         return f"nullif({value}, '')"
     return value if kind.endswith("INT") or kind in ("INTEGER", "UINTEGER", "UUID") else f"{value}::VARCHAR"
 
 
 def _count(connection: DuckDBPyConnection, origin: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {origin}").fetchone()  # noqa: S608 - quoted
+    row = connection.execute(f"SELECT count(*) FROM {origin}").fetchone()
     return int(row[0]) if row else 0

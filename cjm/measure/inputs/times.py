@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagnostics import Message, msg
 from cjm.measure.inputs import quoting
+from cjm.measure.inputs.columns import Column
 from cjm.measure.inputs.words import in_words
 from cjm.measure.troubles import MeasureError
 
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
 
 _MOST_SHAPES = 500
 _DATE = re.compile(
-    r"(?P<year>9999)(?P<a>[-/. ])9{1,2}(?P=a)9{1,2}|9{1,2}(?P<b>[-/. ])9{1,2}(?P=b)(?P<last>9999|99)|(?P<packed>99999999)"
+    r"(?P<year>9999)(?P<a>[-/. ])9{1,2}(?P=a)9{1,2}"
+    r"|9{1,2}(?P<b>[-/. ])9{1,2}(?P=b)(?P<last>9999|99)|(?P<packed>99999999)"
 )
 _TIME = re.compile(
     r"(?P<gap>[T ,]+| - )(?P<hour>9{1,2})(?P<colon>[:.h]?)99(?P<second>(?P=colon)99)?(?P<part>(?P<point>[.,])9{1,9})?"
     r"(?P<half> ?[AaPp]\.?[Mm]\.?)?(?P<zone> ?(?:Z|UTC|GMT|[+-]99:?(?:99)?))?"
 )
 _NUMBER = re.compile(r"-?9+(\.9+)?")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_HALF = re.compile(r"[AaPp]\.?[Mm]")
 _MICRO, _NANO = 6, 9
 _SECONDS, _MILLIS, _MICROS = 100_000_000_000, 100_000_000_000_000, 100_000_000_000_000_000
 
@@ -42,7 +46,11 @@ class Times(NamedTuple):
 def from_type(column: str, kind: str) -> str | None:
     """A TIMESTAMP in UTC of a column that is a time or a number; None for texts."""
     if kind.startswith(("TIMESTAMP", "DATE")):
-        return f"make_timestamp(epoch_us({column}::TIMESTAMP))" if kind == "DATE" else f"make_timestamp(epoch_us({column}))"
+        return (
+            f"make_timestamp(epoch_us({column}::TIMESTAMP))"
+            if kind == "DATE"
+            else f"make_timestamp(epoch_us({column}))"
+        )
     if kind.startswith(("DECIMAL", "HUGEINT", "UHUGEINT")) or kind in _NUMERIC:
         return from_number(f"{column}::DOUBLE" if kind in ("FLOAT", "DOUBLE") else f"{column}::HUGEINT")
     return None
@@ -69,37 +77,44 @@ def iso(column: str) -> str:
     return f"CASE WHEN {moment} >= TIMESTAMPTZ '1000-01-01 00:00:00+00' THEN make_timestamp(epoch_us({moment})) END"
 
 
-def from_texts(connection: DuckDBPyConnection, table: str, column: str, dates: str | None) -> Times | None:
-    """How to read the texts of a column that ISO does not; None when there are none.
+def at_once(column: str, kind: str, dates: str | None) -> tuple[str, str]:
+    """The time where nothing has to be found out, and the text of every other one."""
+    typed = from_type(column, kind)
+    if typed:
+        return typed, "NULL"
+    text = f"{column}::VARCHAR"
+    bare = f"nullif(trim({text}), '')"
+    if dates and "%" in dates:
+        return "NULL::TIMESTAMP", bare
+    return iso(text), f"CASE WHEN {iso(text)} IS NULL THEN {bare} END"
+
+
+def from_texts(connection: DuckDBPyConnection, column: Column, dates: str | None) -> Times | None:
+    """How to read the texts that ISO does not; None when there are none.
 
     `dates` is `day-first`, `month-first`, a format of strptime's, or None for what the values themselves show.
     """
-    shapes = _shapes(connection, table, column)
+    shapes = _shapes(connection, column)
     if not shapes:
         return None
+    text = column.sql
     if dates and "%" in dates:
-        return Times(f"{_parsed(connection, column, [dates])}")
+        return Times(_parsed(connection, text, [dates]))
     formats = [found for shape in shapes for found in _formats(shape)]
-    day, month, neutral = ([each for each in formats if each.order == order] for order in ("day", "month", ""))
-    notes: tuple[Message, ...] = ()
-    chosen = day
-    if day:
-        first = {"day-first": True, "month-first": False}.get(dates or "")
-        if first is None:
-            first, notes = _by_evidence(connection, table, column, _texts(day), _texts(month), shapes)
-        chosen = day if first else month
-    ways = [_parsed(connection, column, _texts([*chosen, *neutral]))] if chosen or neutral else []
+    order, notes = _order(connection, column, formats, shapes, dates)
+    chosen = _texts([each for each in formats if each.order in (order, "")])
+    ways = [_parsed(connection, text, chosen)] if chosen else []
     if any(_NUMBER.fullmatch(shape) for shape in shapes):
-        ways.append(_of_number(column))
-    if any(re.search(r"[^\W\d_]{3}", shape) for shape in shapes):
-        ways.append(iso(in_words(column)))
+        ways.append(_of_number(text))
+    if any(_WORD.search(shape) for shape in shapes):
+        ways.append(iso(in_words(text)))
     return Times(f"coalesce({', '.join(ways)}, NULL)" if ways else "NULL::TIMESTAMP", notes)
 
 
-def _shapes(connection: DuckDBPyConnection, table: str, column: str) -> list[str]:
+def _shapes(connection: DuckDBPyConnection, column: Column) -> list[str]:
     sql = (
-        f"SELECT translate(trim({column}), '012345678', '999999999') AS shape, count(*) FROM {table} "  # noqa: S608 - quoted
-        f"WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_SHAPES}"
+        f"SELECT translate({column.sql}, '012345678', '999999999') AS shape, count(*) FROM {column.origin} "
+        f"WHERE {column.sql} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_SHAPES}"
     )
     return [str(row[0]) for row in connection.execute(sql).fetchall()]
 
@@ -151,13 +166,17 @@ def _parsed(connection: DuckDBPyConnection, column: str, formats: Sequence[str])
     """The first format that fits, as UTC; refuses a format that the engine does not know."""
     plain = [each for each in formats if "%z" not in each and "%Z" not in each]
     zoned = [each for each in formats if each not in plain]
-    cleaned = f"regexp_replace(trim({column}), '([AaPp])\\.?([Mm])\\.?', '\\1\\2')" if any("%p" in each for each in formats) else f"trim({column})"
+    cleaned = (
+        f"regexp_replace(trim({column}), '([AaPp])\\.?([Mm])\\.?', '\\1\\2')"
+        if any("%p" in each for each in formats)
+        else f"trim({column})"
+    )
     ways = []
     if plain:
         ways.append(f"try_strptime({cleaned}, {quoting.listed(plain)})")
     if zoned:
         ways.append(f"make_timestamp(epoch_us(try_strptime({cleaned}, {quoting.listed(zoned)})))")
-    sql = f"coalesce({', '.join(ways)}, NULL)"
+    sql = f"CASE WHEN regexp_matches({column}, '[0-9]') THEN coalesce({', '.join(ways)}, NULL) END"  # not `infinity`
     _tried(connection, sql, column, formats)
     return sql
 
@@ -166,7 +185,7 @@ def _tried(connection: DuckDBPyConnection, sql: str, column: str, formats: Seque
     import duckdb  # noqa: PLC0415 - an extra
 
     try:
-        connection.execute(f"SELECT {sql} FROM (SELECT NULL::VARCHAR AS {column})")  # noqa: S608 - quoted
+        connection.execute(f"SELECT {sql} FROM (SELECT NULL::VARCHAR AS {column})")
     except duckdb.Error as error:
         raise MeasureError(
             msg("`{format}` is no format of dates", format=formats[0]),
@@ -174,26 +193,39 @@ def _tried(connection: DuckDBPyConnection, sql: str, column: str, formats: Seque
         ) from error
 
 
-def _by_evidence(
-    connection: DuckDBPyConnection, table: str, column: str, day: list[str], month: list[str], shapes: Sequence[str]
-) -> tuple[bool, tuple[Message, ...]]:
-    """Whether the day comes first: the order that reads more values; then the one that keeps rows in order."""
-    first, second = (f"try_strptime(trim({column}), {quoting.listed(each)})" for each in (_bare(day), _bare(month)))
-    row = connection.execute(
-        f"SELECT count(*), count(d), count(m), count(*) FILTER (d < last_d), count(*) FILTER (m < last_m) FROM (SELECT d, m, "  # noqa: S608
-        f"lag(d) OVER (ORDER BY at) AS last_d, lag(m) OVER (ORDER BY at) AS last_m FROM "
-        f"(SELECT {first} AS d, {second} AS m, rowid AS at FROM {table} WHERE {column} IS NOT NULL))"
-    ).fetchone()
-    _, days, months, back_by_day, back_by_month = row or (0, 0, 0, 0, 0)
+def _order(
+    connection: DuckDBPyConnection,
+    column: Column,
+    formats: Sequence[_Format],
+    shapes: Sequence[str],
+    dates: str | None,
+) -> tuple[str, tuple[Message, ...]]:
+    """`day` or `month`, whichever comes first.
+
+    As told; else the order that reads more of the values; then the one that turns back less from row to row.
+    """
+    day, month = (_bare(_texts([each for each in formats if each.order == order])) for order in ("day", "month"))
+    if not day or dates in ("day-first", "month-first"):
+        return ("month" if dates == "month-first" else "day"), ()
+    row = connection.execute(_evidence(column, day, month)).fetchone()
+    days, months, back_by_day, back_by_month = row or (0, 0, 0, 0)
     if days != months:
-        return days > months, ()
+        return ("day" if days > months else "month"), ()
     if back_by_day != back_by_month:
-        chosen = back_by_day < back_by_month
+        first = back_by_day < back_by_month
     else:
-        chosen = not any(re.search(r"[AaPp]\.?[Mm]", shape) for shape in shapes)
-    order = msg("day first") if chosen else msg("month first")
-    return chosen, (
-        msg("dates could be read both ways, and are read {order}: say `--dates` if that is wrong", order=order),
+        first = not any(_HALF.search(shape) for shape in shapes)
+    order = msg("day first") if first else msg("month first")
+    said = msg("dates could be read both ways, and are read {order}: say `--dates` if not so", order=order)
+    return ("day" if first else "month"), (said,)
+
+
+def _evidence(column: Column, day: Sequence[str], month: Sequence[str]) -> str:
+    first, second = (f"try_strptime({column.sql}, {quoting.listed(each)})" for each in (day, month))
+    return (  # nothing of it is anybody's text but formats, which are quoted
+        "SELECT count(d), count(m), count(*) FILTER (d < last_d), count(*) FILTER (m < last_m) FROM "
+        "(SELECT d, m, lag(d) OVER (ORDER BY place) AS last_d, lag(m) OVER (ORDER BY place) AS last_m FROM "
+        f"(SELECT {first} AS d, {second} AS m, rowid AS place FROM {column.origin} WHERE {column.sql} IS NOT NULL))"
     )
 
 
@@ -203,7 +235,6 @@ def _bare(formats: Sequence[str]) -> list[str]:
 
 def _of_number(column: str) -> str:
     """Seconds since 1970, and days written without signs, which are 14 digits with their time."""
-    return (
-        f"CASE WHEN regexp_full_match(trim({column}), '[12][0-9]{{13}}') THEN try_strptime(trim({column}), '%Y%m%d%H%M%S') "
-        f"ELSE {from_number(f'try_cast(trim({column}) AS DOUBLE)')} END"
-    )
+    packed = f"try_strptime({column}, '%Y%m%d%H%M%S')"
+    since = from_number(f"try_cast({column} AS DOUBLE)")
+    return f"CASE WHEN regexp_full_match({column}, '[12][0-9]{{13}}') THEN {packed} ELSE {since} END"

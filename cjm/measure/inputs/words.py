@@ -16,15 +16,16 @@ MONTHS = {
     11: ("nov",),
     12: ("dec", "dic", "dez"),
 }
-_WEEKDAY = r"^\s*[[:alpha:]]{2,}\.?,?\s+"
-_DAY_FIRST = r"^\s*([0-9]{1,2})(?:st|nd|rd|th|er|º)?(?:\s+de)?[\s/.-]+([[:alpha:]]{3,})\.?(?:\s+de|\s+del)?[\s/.,-]+([0-9]{4})"
+_WEEKDAY = r"^\s*[[:alpha:]]{2,}\.?,?\s+(?:de\s+)?([0-9]{1,2}(?:\s+de)?\s+[[:alpha:]]{3}|[[:alpha:]]{3,}\.?\s+[0-9])"
+_DAY_FIRST = (
+    r"^\s*([0-9]{1,2})(?:st|nd|rd|th|er)?(?:\s+de)?[\s/.-]+([[:alpha:]]{3,})\.?(?:\s+de|\s+del)?[\s/.,-]+([0-9]{4})"
+)
 _MONTH_FIRST = r"^\s*([[:alpha:]]{3,})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})"
 
 
 def in_words(column: str) -> str:
     """`30 dic. 2024, 14:05` and `Dec 30, 2024 2:05 PM` as `2024-12-30 14:05`, null where it is nothing of the kind."""
-    plain = f"strip_accents({column})"
-    bare = f"CASE WHEN regexp_matches({plain}, '{_WEEKDAY}[0-9]') OR regexp_matches({plain}, '{_WEEKDAY}[[:alpha:]]{{3,}}\\.?\\s+[0-9]') THEN regexp_replace({plain}, '{_WEEKDAY}', '') ELSE {plain} END"
+    bare = f"regexp_replace(strip_accents({column}), '{_WEEKDAY}', '\\1')"
     return f"coalesce({_read(bare, _DAY_FIRST, 1, 2)}, {_read(bare, _MONTH_FIRST, 2, 1)})"
 
 
@@ -44,5 +45,8 @@ def _read(text: str, pattern: str, day: int, month: int) -> str:
 def _clock(rest: str) -> str:
     """The time after the date, with a day of 24 hours."""
     bare = f"trim(regexp_replace({rest}, '^[\\s,:T-]*(?:at|a las|a la|as)?\\s*', ''))"
-    half = f"strftime(coalesce(try_strptime(regexp_replace({bare}, '\\.', '', 'g'), ['%I:%M %p', '%I:%M:%S %p', '%I:%M%p'])), ' %H:%M:%S')"
-    return f"CASE WHEN {bare} = '' THEN '' WHEN regexp_matches({bare}, '(?i)[ap]\\.?\\s?m') THEN {half} ELSE ' ' || {bare} END"
+    short = f"upper(regexp_replace({bare}, '[. ]', '', 'g'))"
+    half = f"strftime(try_strptime({short}, ['%I:%M%p', '%I:%M:%S%p']), ' %H:%M:%S')"
+    whole = f"' ' || regexp_replace({bare}, '\\s+([+-][0-9])', '\\1')"
+    is_half = f"regexp_matches({bare}, '(?i)[ap]\\.? ?m\\.?$')"
+    return f"CASE WHEN {bare} = '' THEN '' WHEN {is_half} THEN {half} ELSE {whole} END"

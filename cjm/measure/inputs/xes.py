@@ -36,7 +36,7 @@ class XesFiles:
     """Logs as one; the columns are those of the first part of each."""
 
     def __init__(self, places: Sequence[Place], scratch: Scratch) -> None:
-        self._places, self._scratch = places, scratch
+        self._places, self._scratch, self.label = places, scratch, places[0].label
         self.columns = self._seen(_PEEK)
         if not self.columns:
             raise MeasureError(msg("`{file}` has no event", file=places[0].label))
@@ -105,7 +105,7 @@ class _Reader:
             raise self._broken(error) from error
         except (EOFError, zlib.error, BadGzipFile) as error:
             raise broken_gzip(place.label) from error
-        except ValueError as error:  # an encoding that expat does not know
+        except (ValueError, LookupError) as error:  # an encoding that expat does not know
             raise MeasureError(msg("`{file}` is no XES log: its encoding cannot be read", file=place.label)) from error
 
     def _feed(self, chunk: bytes) -> None:
@@ -127,7 +127,10 @@ class _Reader:
 
     def _refuse_dtd(self, *_: object) -> NoReturn:
         raise MeasureError(
-            msg("`{file}` declares entities or a document type, which an event log has no need of", file=self._place.label),
+            msg(
+                "`{file}` declares entities or a document type, which an event log has no need of",
+                file=self._place.label,
+            ),
             msg("it is not read, as such files can do harm; export it again, without them"),
         )
 
@@ -173,10 +176,7 @@ class _Reader:
             self._give({**event, **self._trace} if depth == 2 else event)  # noqa: PLR2004 - in a trace
         elif tag == "trace" and depth == 1:
             self._trace = {}
-        elif tag == "values":
-            self._keys.pop()
-        elif tag in ATTRIBUTES and not self._aside:
+        elif tag == "values" or (tag in ATTRIBUTES and not self._aside):
             self._keys.pop()
         elif tag in ("global", "classifier", "extension"):
             self._aside -= 1
-
