@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def opened(
         parts = list(_parts(connection, found, told, Scratch(Path(folder))))
         taken, notes = _roles(columns, parts, label)
         _refuse_gaps(parts, taken, columns.kind)
-        wanted = _wanted(columns, taken)
+        wanted = _wanted(_with_wishes(columns, _offered(parts)), taken)
         made = relation(connection, parts, wanted, told, next(_numbers))
         offered = _offered(parts)
     said = (*notes, *made.notes, *(note for part in parts for note in part.notes()))
@@ -113,6 +114,11 @@ def _refuse_gaps(parts: Sequence[Source], taken: dict[str, str], kind: str) -> N
                     ),
                     nearest(taken[role], part.columns),
                 )
+
+
+def _with_wishes(columns: Columns, offered: Sequence[str]) -> Columns:
+    """The columns with those of the wishes that there are."""
+    return replace(columns, texts=(*columns.texts, *(name for name in columns.wished if name in offered)))
 
 
 def _wanted(columns: Columns, taken: dict[str, str]) -> tuple[Wanted, ...]:
