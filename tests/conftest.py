@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -40,6 +42,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"the public data is not at {SHARED.name}: ../shared/data")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def measured() -> Callable[..., Any]:
+    """Makes a measurement of any journey up: see `made_up`."""
+    spec = spec_from_file_location("made_up", ROOT / "tests" / "made_up.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made: Callable[..., Any] = module.measured
+    return made
 
 
 @pytest.fixture

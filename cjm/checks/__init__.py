@@ -7,6 +7,7 @@ from cjm.checks import (
     action,
     emotion,
     evidence,
+    measurement,
     paths,
     references,
     scope,
@@ -31,6 +32,7 @@ THEMES = (
     action,
     paths,
     time,
+    measurement,
     suppressions,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in THEMES for rule in theme.RULES}

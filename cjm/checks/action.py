@@ -19,12 +19,15 @@ from cjm.checks.registry import (
     rule,
     together,
 )
-from cjm.diagnostics import Related, counted, msg
-from cjm.model import Journey, Opportunity
+from cjm.diagnostics import Message, Related, counted, msg
+from cjm.model import Journey, Opportunity, Touchpoint
 from cjm.model.answers import CLOSED
 from cjm.model.answers import answers as answers_of
 from cjm.model.outline import Outline
 from cjm.model.reading import say_path
+
+HURTS = -1
+"""The score from which down something hurts."""
 
 
 @rule(WARNING, high_severity=4)
@@ -295,11 +298,12 @@ def done_without_shipped(journey: Journey, _: Setting) -> Findings:
 
 
 @rule(WARNING)
-def done_but_still_hurting(journey: Journey, _: Setting) -> Findings:
+def done_but_still_hurting(journey: Journey, setting: Setting) -> Findings:
     """Everything that was planned for a touchpoint is done, and it feels as bad as before.
 
     Either it did not help, and something else should be tried, or nobody has asked customers since. Counted are the
-    touchpoint's own opportunities and those that address its pain points, without the rejected ones.
+    touchpoint's own opportunities and those that address its pain points, without the rejected ones. With a measurement,
+    a touchpoint hurts as well where customers say so, or where it misses a target.
 
     Bad:
         cjm: 1
@@ -337,23 +341,40 @@ def done_but_still_hurting(journey: Journey, _: Setting) -> Findings:
     """
     answers = answers_of(journey)
     for touchpoint in journey.touchpoints:
-        if touchpoint.score is None or touchpoint.score > -1:
+        hurts = _hurts(touchpoint, journey, setting)
+        if hurts is None:
             continue
         ideas = {each.path: each for pain in touchpoint.pain_points for each in answers.get(pain.id, ())}
         ideas |= {each.path: each for each in touchpoint.opportunities if each.status != "rejected"}
         if ideas and all(each.status == "done" for each in ideas.values()):
             yield at(
                 touchpoint,
-                "emotion",
+                "emotion" if touchpoint.emotion else "name",
                 counted(
-                    "the opportunity here is done, and it still feels like {score}",
-                    "all {count} opportunities here are done, and it still feels like {score}",
+                    "the opportunity here is done, and {how}",
+                    "all {count} opportunities here are done, and {how}",
                     len(ideas),
-                    score=f"{touchpoint.score:g}",
+                    how=hurts,
                 ),
                 msg("ask customers again: write how it feels now, or what else could change"),
                 related=tuple((path, msg("this is done")) for path in ideas),
             )
+
+
+def _hurts(touchpoint: Touchpoint, journey: Journey, setting: Setting) -> Message | None:
+    """That it still hurts, as the map says it, or as customers do."""
+    if touchpoint.score is not None and touchpoint.score <= HURTS:
+        return msg("it still feels like {score}", score=f"{touchpoint.score:g}")
+    if setting.measurement is None:
+        return None
+    felt = setting.measurement.felt(touchpoint.id)
+    if felt is not None and felt.value is not None and felt.value <= HURTS:
+        return msg("customers still say {score}", score=f"{felt.value:.2g}")
+    from cjm.model.verdicts import held  # noqa: PLC0415 - few runs have a measurement
+
+    missed = (each for each in held(journey, setting.measurement) if each.outcome == "missed")
+    found = next((each for each in missed if each.place is touchpoint), None)
+    return msg("its target for `{metric}` is still missed", metric=found.metric) if found else None
 
 
 @rule(INFO)

@@ -115,6 +115,7 @@ def _described(policy: Policy) -> str:
             sorted(policy.severities.items()),
             sorted(policy.options.items()),
             policy.strict,
+            sorted(policy.measurements.items()) if policy.measurements else (),
         )
     )
 

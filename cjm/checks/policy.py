@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cjm.checks import GROUPS, RULES
 from cjm.checks.registry import Option, Rule
 from cjm.diagnostics import Severity
 from cjm.model.values import read_duration, read_number
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Policy:
     """What a run applies. `severities` are the project's own; `strict` makes errors of warnings.
 
     `columns` are the survey columns that the project file names, and `broken` the families of its catalogue that could
-    not be read: what journeys say of these is not judged.
+    not be read: what journeys say of these is not judged. `measurements` are known by their journeys' ids.
     """
 
     active: frozenset[str]
@@ -27,6 +31,7 @@ class Policy:
     strict: bool = False
     columns: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    measurements: Mapping[str, Measurement] = field(default_factory=dict)
 
     def severity(self, rule: Rule, status: str, said: Severity | None = None) -> Severity:
         """How much a finding of the rule matters on a map of that status; `said` is what the finding says of itself."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cjm.diagnostics import Diagnostic, Message, Related, Severity, Span
 from cjm.edit.adding import Addition
@@ -15,6 +15,9 @@ from cjm.model import Journey, Part
 from cjm.model.outline import Outline
 from cjm.model.part import PathStep
 from cjm.model.values import read_duration
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 Path = tuple[PathStep, ...]
@@ -52,6 +55,7 @@ class Setting:
 
     `broken` names the families whose definitions could not be read, and `whole` says that everything could: only then
     can a rule say that something stands nowhere. `columns` are the survey columns of the project's own.
+    `measurement` is what customers did and said, where it is given.
     """
 
     today: datetime.date
@@ -60,6 +64,7 @@ class Setting:
     language: str = "en"
     whole: bool = True
     columns: frozenset[str] = frozenset()
+    measurement: Measurement | None = None
 
     def number(self, option: str) -> float:
         """The value of a numeric option."""
@@ -109,7 +114,7 @@ class Around(NamedTuple):
 Check = Callable[[Journey, Setting], Findings]
 AcrossFindings = Iterator[tuple[Outline, Diagnostic]]
 AcrossCheck = Callable[[Sequence[Outline], Around], AcrossFindings]
-When = Literal["source", "structure", "journey", "across", "end"]
+When = Literal["source", "structure", "journey", "measured", "across", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,8 @@ class Rule:
     """A sentence about a map that its team would want to hear.
 
     `severity` holds for a draft and `agreed` for an agreed map. `when` says who looks: the reader of the text
-    ("source"), the reader of the model ("structure"), the check on one journey or `across` several, or the runner at
-    the "end".
+    ("source"), the reader of the model ("structure"), the check on one journey, on one that has been "measured", or `across` several, or
+    the runner at the "end".
     """
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -29,6 +29,9 @@ _FAMILY = re.compile(
     r"|^(personas|channels|teams|evidence|metrics|lanes)$|(stages|touchpoints|pain_points)$|^(sources)\b"
 )
 """In the path of an error: the family of definitions that cannot be known for it."""
+
+_UNASKED = tuple(rule.id for rule in RULES.values() if rule.when == "measured")
+"""The rules that say nothing without a measurement."""
 
 _A_SLIP = 0.9
 
@@ -103,7 +106,8 @@ def across(
     result = sorted(extra[around.file], key=_order)
     for each in examined:
         kept, unused = _silence(extra[each.file], each.silencers)
-        useless = (_useless(silencer, each.file, policy) for silencer in unused)
+        silent = () if each.outline and each.outline.id in policy.measurements else _UNASKED
+        useless = (_useless(silencer, each.file, policy, silent) for silencer in unused)
         result += sorted((*each.diagnostics, *kept, *(found for found in useless if found)), key=_order)
     return tuple(result)
 
@@ -115,10 +119,17 @@ def _judge(
     families = broken_families(built.problems)
     language = (journey.language or "en").lower().replace("_", "-").split("-")[0]
     setting = Setting(
-        policy.today, policy.options, families | policy.broken, language, whole=not broken, columns=policy.columns
+        policy.today,
+        policy.options,
+        families | policy.broken,
+        language,
+        whole=not broken,
+        columns=policy.columns,
+        measurement=policy.measurements.get(journey.id),
     )
+    asked = ("journey",) if setting.measurement is None else ("journey", "measured")
     for rule in RULES.values():
-        if rule.when == "journey" and rule.id in policy.active:
+        if rule.when in asked and rule.id in policy.active:
             for finding in timed(rule.id, partial(_said, rule, journey, setting)):
                 if not _follows_from(say_path(finding.path), broken):
                     severity = policy.severity(rule, journey.status, finding.severity)
@@ -280,9 +291,10 @@ def _silences(silencer: Silencer, diagnostic: Diagnostic) -> bool:
     )
 
 
-def _useless(silencer: Silencer, file: str, policy: Policy) -> Diagnostic | None:
-    """The finding that a suppression silences nothing; none where its rule is not applied at all."""
-    if "unused-suppression" not in policy.active or not (members(silencer.rule) or frozenset()) & policy.active:
+def _useless(silencer: Silencer, file: str, policy: Policy, silent: Collection[str]) -> Diagnostic | None:
+    """The finding that a suppression silences nothing; none where its rule is not applied at all, or is `silent`."""
+    applied = (members(silencer.rule) or frozenset()) & policy.active
+    if "unused-suppression" not in policy.active or not applied.difference(silent):
         return None
     severity = policy.severity(RULES["unused-suppression"], "draft")
     message = msg("`{rule}` has nothing to silence here", rule=silencer.rule)

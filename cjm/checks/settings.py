@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cjm.checks import RULES
 from cjm.checks.policy import Policy, choose, default_options, members, read_option
@@ -17,6 +18,9 @@ from cjm.model.reading import say_path
 from cjm.project import Project
 from cjm.source.places import locate
 
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
+
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
 
@@ -28,6 +32,7 @@ class Flags:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    measurements: tuple[Measurement, ...] = ()
 
 
 def policy_of(project: Project, flags: Flags) -> Policy:
@@ -48,6 +53,7 @@ def policy_of(project: Project, flags: Flags) -> Policy:
         flags.strict,
         _columns(project),
         broken_families(project.problems),
+        {each.journey_id: each for each in flags.measurements},
     )
 
 

@@ -102,7 +102,7 @@ def metric_stale(journey: Journey, setting: Setting) -> Findings:
     """A figure was measured long ago.
 
     It stands on the map like one of today, and somebody will decide by it. Figures of stages and touchpoints are asked,
-    and metrics: the journey's own, and those of the catalogue that it speaks of.
+    and metrics: the journey's own, and those of the catalogue that it speaks of. A measurement is asked for its last day.
 
     Bad:
         cjm: 1
@@ -134,6 +134,14 @@ def metric_stale(journey: Journey, setting: Setting) -> Findings:
     most = setting.days("metric_age")
     old = [path for path, measured in _measured(journey) if (setting.today - measured).days > most]
     age = str(setting.options["metric_age"])
+    until = setting.measurement.until if setting.measurement else None
+    if until and (setting.today - until.date()).days > most:
+        yield Finding(
+            ("title",),
+            msg("what is known of its customers ends more than {age} ago, on `{day}`", age=age, day=str(until.date())),
+            msg("measure again: `cjm measure`"),
+            on_key=True,
+        )
     yield from together(
         old,
         counted(

@@ -36,6 +36,8 @@ class Validated:
     configuration_failed: bool = False
     names: tuple[str, ...] = ()
     finished: frozenset[str] = frozenset()
+    ids: frozenset[str] | None = None
+    """Of the journeys; None where one could not be made out."""
 
     @property
     def told(self) -> Validated:
@@ -75,7 +77,13 @@ def validate(  # noqa: PLR0913 - a run has these parts
         any(each.severity is Severity.ERROR for each in about_projects),
         tuple(file.label for file in files),
         frozenset(roots).union(each.file for members in by_project.values() for each in members if _is_agreed(each)),
+        _ids([each for members in by_project.values() for each in members]),
     )
+
+
+def _ids(examined: Sequence[Examined]) -> frozenset[str] | None:
+    outlines = [each.outline for each in examined if each.outline]
+    return frozenset(each.id for each in outlines) if len(outlines) == len(examined) else None
 
 
 def _is_agreed(examined: Examined) -> bool:

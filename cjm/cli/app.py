@@ -19,6 +19,7 @@ COMMANDS = {
     "render": "Draw journeys, and write reports about them.",
     "score": "Say how complete and how well founded journeys are.",
     "stats": "Count what the journeys of a project have, and what they lack.",
+    "measure": "Lay a journey over what customers did and said.",
     "discover": "Write a first draft of a journey from an event log.",
     "rules": "List the rules of a good journey map.",
     "explain": "Show a rule's page: why it matters, and what is better.",

@@ -51,7 +51,9 @@ def _findings(gathered: Gathered, wanted: Wanted) -> dict[str, list[Diagnostic]]
     from cjm.checks.validate import validate  # noqa: PLC0415 - as above
 
     found: dict[str, list[Diagnostic]] = {}
-    for each in validate(gathered.files, gathered.projects, Flags(wanted.today)).told.diagnostics:
+    for each in validate(
+        gathered.files, gathered.projects, Flags(wanted.today, measurements=wanted.measurements)
+    ).told.diagnostics:
         found.setdefault(each.file, []).append(each)
     return found
 
@@ -71,6 +73,10 @@ def _place(gathered: Gathered, wanted: Wanted, translate: Translate) -> Out:
 
 def _check(drawn: list[Drawn], wanted: Wanted, translate: Translate) -> None:
     """Refuse before anything is written: what could not be drawn, a lane of nobody, two journeys of one name."""
+    if wanted.measurements and all(each.id for each in drawn):
+        from cjm.cli.measurements import check_all_known  # noqa: PLC0415 - few pictures are measured
+
+        check_all_known(wanted.measurements, {each.id for each in drawn}, translate)
     refusal = next((each.refusal for each in drawn if each.refusal), None)
     refusal = refusal or unknown_lane(wanted.choice, [each.lanes for each in drawn]) or _twins(drawn)
     if refusal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjm.checks.policy import nearest
 from cjm.checks.run import Timed, untimed
@@ -15,6 +16,9 @@ from cjm.cli.leaving import refuse
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Translate, msg
 from cjm.project import Gathered, processors
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 Judging = Callable[[Gathered], Validated]
 
@@ -30,6 +34,7 @@ def prepare(  # noqa: PLR0913 - every option is one
     cached: bool,
     jobs: int,
     timed: Timed = untimed,
+    measured: Sequence[Path] = (),
 ) -> tuple[Judging, Gathered]:
     """What the paths mean, and how to judge it, as often as it changes."""
     stranger = unknown_in((*select, *ignore))
@@ -38,16 +43,32 @@ def prepare(  # noqa: PLR0913 - every option is one
         hint = msg("did you mean `{meant}`?", meant=near) if near else msg("`cjm rules` lists them all")
         raise refuse(msg("there is no rule `{name}`", name=stranger), hint, translate)
     gathered = gathered_or_refused(paths, translate)
-    flags = Flags(today, select, ignore, strict)
+    measurements = _measurements(measured, translate) if measured else ()
+    flags = Flags(today, select, ignore, strict, measurements)
     jobs = jobs or processors()
 
     def judged(these: Gathered) -> Validated:
         try:
-            return validate(these.files, these.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
+            found = validate(these.files, these.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
         except OSError as error:
             name = Path(error.filename or "").name
             raise refuse(
                 msg("`{file}` cannot be read: {reason}", file=name, reason=error.strerror or ""), None, translate
             ) from error
+        if measurements and found.ids is not None:
+            _check_all_known(measurements, found.ids, translate)
+        return found
 
     return judged, gathered
+
+
+def _measurements(files: Sequence[Path], translate: Translate) -> tuple[Measurement, ...]:
+    from cjm.cli.measurements import read_measurements  # noqa: PLC0415 - few runs have one
+
+    return read_measurements(files, translate)
+
+
+def _check_all_known(measurements: Sequence[Measurement], ids: frozenset[str], translate: Translate) -> None:
+    from cjm.cli.measurements import check_all_known  # noqa: PLC0415 - as above
+
+    check_all_known(measurements, ids, translate)

@@ -55,6 +55,15 @@ Today = Annotated[
         "--today", metavar="DATE", help="The day to judge by, as 2026-10-01.  [default: today]", show_default=False
     ),
 ]
+Measurements = Annotated[
+    Optional[list[Path]],  # noqa: UP045 - typer reads it
+    typer.Option(
+        "--measurement",
+        metavar="FILE",
+        help="What `cjm measure` found; can be given for several journeys.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results alone, no words about them.")]
 
 

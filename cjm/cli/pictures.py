@@ -79,7 +79,7 @@ def draw_job(job: Job) -> Drawn:
 def _drawn(journey: Journey, job: Job) -> Drawn:
     from cjm.cli.placing import stem_of  # noqa: PLC0415 - it loads what names files alone
 
-    wanted = job.wanted
+    wanted = _for(journey, job.wanted)
     form, view, choice = wanted.form, wanted.view, wanted.choice
     stem = stem_of(journey.id, form, view, by_id(journey, choice))
     look = replace(wanted.look, name=wanted.look.name or stem)
@@ -92,6 +92,12 @@ def _drawn(journey: Journey, job: Job) -> Drawn:
         remarks=made.remarks,
         files=tuple(made.files.items()),
     )
+
+
+def _for(journey: Journey, wanted: Wanted) -> Wanted:
+    """What is wanted, with the measurement of this journey."""
+    found = next((each for each in wanted.measurements if each.journey_id == journey.id), None)
+    return replace(wanted, choice=replace(wanted.choice, measured=found)) if found else wanted
 
 
 def _lanes(journey: Journey) -> tuple[str, ...]:

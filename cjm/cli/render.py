@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from cjm.cli.leaving import FINDINGS, Leave
-from cjm.cli.options import Lang, Paths, Quiet, Today, day, language, listed
+from cjm.cli.options import Lang, Measurements, Paths, Quiet, Today, day, language, listed
 from cjm.diagnostics import Translate
 
 if TYPE_CHECKING:
     from cjm.model import Journey
+    from cjm.model.measurement import Measurement
 
 ABOUT = "Files that hold an error are left out and named; other findings never keep a picture back."
 EXAMPLE = "cjm render tienda.journey.yaml --format html"
@@ -82,6 +83,7 @@ def run(  # noqa: PLR0913 - every option is one
         _text("--lanes", "NAMES", "The map's lanes, in this order: `actions,pain_points`.", SHOWN),
     ] = None,
     compare: Annotated[str, _text("--compare", "FILE|ID", "Another journey's emotion, drawn over it.", SHOWN)] = "",
+    measurement: Measurements = None,
     theme: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer reads it
         _text("--theme", "light|dark|print|FILE.css", "Colours; a style sheet is added to them.", LOOKS),
@@ -158,6 +160,7 @@ def run(  # noqa: PLR0913 - every option is one
         "channel": channel,
         "lanes": lanes,
         "compare": compare,
+        "measurement": measurement,
         "theme": theme,
         "templates": templates,
         "font": font,
@@ -179,7 +182,8 @@ def run(  # noqa: PLR0913 - every option is one
         width=width,
         page=page.value if page else "poster",
     )
-    wanted = Wanted(form.value, shown, out, day(today, translate), force, quiet, choice, look)
+    measured = _measured(measurement, translate)
+    wanted = Wanted(form.value, shown, out, day(today, translate), force, quiet, choice, look, measured)
     if draw_all(paths or (), wanted, translate):
         raise Leave(FINDINGS)
 
@@ -188,3 +192,9 @@ def _other(named: str, translate: Translate) -> Journey | None:
     from cjm.cli.comparing import other_journey  # noqa: PLC0415 - few compare
 
     return other_journey(named, translate) if named else None
+
+
+def _measured(files: list[Path] | None, translate: Translate) -> tuple[Measurement, ...]:
+    from cjm.cli.measurements import read_measurements  # noqa: PLC0415 - few pictures are measured
+
+    return read_measurements(files, translate) if files else ()

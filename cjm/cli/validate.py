@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from cjm.cli.leaving import FINDINGS, USAGE, Leave
-from cjm.cli.options import Failing, Lang, Paths, Quiet, Shown, Today, day, language, listed
+from cjm.cli.options import Failing, Lang, Measurements, Paths, Quiet, Shown, Today, day, language, listed
 
 ABOUT = "Reads journey files, or all journeys of the project, and lists findings. Remarks are counted, not listed."
 EXAMPLE = "cjm validate tienda.journey.yaml --show info"
@@ -49,6 +49,7 @@ def run(  # noqa: PLR0913 - every option is one
         OutputFile,
         typer.Option("--write-baseline", metavar="FILE", help="Write what is found as known.", show_default=False),
     ] = None,
+    measurement: Measurements = None,
     fail_on: Annotated[Failing, typer.Option(help="Leave with 1 from this severity on.")] = Failing.error,
     today: Today = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Judge every file again.")] = False,
@@ -83,6 +84,7 @@ def run(  # noqa: PLR0913 - every option is one
         cached=not (no_cache or profile),
         jobs=jobs,
         timed=spent.timed if spent else untimed,
+        measured=measurement or (),
     )
 
     def tell(validated: Validated, excerpt: Excerpt) -> Report:

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from cjm.cli.leaving import Leave, refuse
 from cjm.diagnostics import Message, Translate, msg
 from cjm.outputs import OUTPUTS, PICTURES
 from cjm.outputs.look import Look
 from cjm.views.choice import Choice
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 DRAWN = ("svg", "png", "pdf", "html", "md")
 HONOURED = {
@@ -21,6 +25,7 @@ HONOURED = {
     "channel": tuple(OUTPUTS),
     "lanes": (*DRAWN, "json"),
     "compare": (*DRAWN, "json"),
+    "measurement": tuple(OUTPUTS),
     "theme": DRAWN,
     "templates": DRAWN,
     "graphviz": DRAWN,
@@ -32,6 +37,8 @@ HONOURED = {
 """The formats that an option means something for."""
 SHOWING = {"lanes": ("map",), "compare": ("map", "curve"), "graphviz": ("flow",)}
 """The views that an option means something for, where it is not all of them."""
+SAID_BY = {("mermaid", "map"): {"measurement": ("flow",)}}
+"""The views of a format that an option means something for, where another view of it has no room for what it says."""
 ALWAYS_HELD = {"html": ("flow",)}
 """Views that a format holds whichever is asked for."""
 
@@ -48,6 +55,7 @@ class Wanted:
     quiet: bool
     choice: Choice
     look: Look
+    measurements: tuple[Measurement, ...] = ()
 
 
 def check_fit(form: str, view: str, given: Iterable[str], translate: Translate) -> None:
@@ -55,7 +63,7 @@ def check_fit(form: str, view: str, given: Iterable[str], translate: Translate) 
     options = tuple(given)
     held = {view, *ALWAYS_HELD.get(form, ())} - {""}
     for option in options:
-        views = SHOWING.get(option, PICTURES)
+        views = SAID_BY.get((form, view), {}).get(option) or SHOWING.get(option, PICTURES)
         if form not in HONOURED[option] or (option == "view" and view not in OUTPUTS[form].views):
             raise _unfit(option, form, translate)
         if held and not held & {*views}:

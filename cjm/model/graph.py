@@ -13,7 +13,10 @@ from cjm.model.touchpoint import Touchpoint
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """From one touchpoint to the next, by ids. `routes` are the paths that take it; `main` is the first path."""
+    """From one touchpoint to the next, by ids. `routes` are the paths that take it; `main` is the first path.
+
+    `told` is what a measurement says of it; `strays` that customers go there and no path does.
+    """
 
     source: str
     target: str
@@ -21,6 +24,8 @@ class Hop:
     routes: tuple[str, ...] = ()
     share: float | None = None
     main: bool = False
+    told: str = ""
+    strays: bool = False
 
 
 def hops(journey: Journey) -> tuple[Hop, ...]:

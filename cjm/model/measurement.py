@@ -14,6 +14,12 @@ from typing import Literal
 VERSION = 1
 """Of the measurement file; another one is refused."""
 
+OFTEN = 0.01
+"""Share of cases from which on a passage that no path has is worth a word."""
+
+_MIDDLE = 3
+"""Of a csat, from 1 to 5."""
+
 Outcome = Literal["met", "missed", "unmeasurable"]
 Level = Literal["journey", "stage", "touchpoint"]
 
@@ -34,11 +40,12 @@ Figures = Mapping[str, Measured]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The figures of a stage or a touchpoint; `channels` are the shares of a touchpoint's events."""
+    """The figures of a stage or a touchpoint; `channels` are the shares of a touchpoint's events, `stage` its stage."""
 
     id: str
     figures: Figures
     channels: Mapping[str, float] = field(default_factory=dict)
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +215,11 @@ class Measurement:
     segments: tuple[Segment, ...] = ()
     min_cases: int = 5
 
+    @property
+    def off_path(self) -> tuple[Passage, ...]:
+        """The passages that at least one case in a hundred takes and no declared path has."""
+        return tuple(each for each in self.passages if not each.declared and (each.cases or 0) >= OFTEN)
+
     def stage(self, name: str) -> Figures:
         """A stage's figures; nothing where the measurement does not know it."""
         return next((each.figures for each in self.whole.stages if each.id == name), {})
@@ -215,3 +227,16 @@ class Measurement:
     def touchpoint(self, name: str) -> Figures:
         """A touchpoint's figures; nothing where the measurement does not know it."""
         return next((each.figures for each in self.whole.touchpoints if each.id == name), {})
+
+    def felt(self, name: str) -> Measured | None:
+        """How a touchpoint feels to those who were asked, from −2 to 2: its csat, moved; None where nobody was."""
+        csat = self.touchpoint(name).get("csat")
+        if csat is not None and csat.value is not None:
+            low, high = (None if each is None else each - _MIDDLE for each in (csat.low, csat.high))
+            return Measured(csat.value - _MIDDLE, csat.n, low, high)
+        gap = next((each for each in self.gaps if each.touchpoint == name), None)
+        return None if gap is None or gap.measured is None else Measured(gap.measured, gap.n)
+
+    def channels(self, name: str) -> Mapping[str, float]:
+        """The shares of a touchpoint's events by channel, as the log calls these."""
+        return next((each.channels for each in self.whole.touchpoints if each.id == name), {})

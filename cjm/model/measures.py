@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cjm.diagnostics import msg
-from cjm.model.values import Amount
+from cjm.model.values import SECONDS, Amount
 
 Unit = Literal["count", "share", "duration", "number"]
 
@@ -64,3 +64,18 @@ def fits(amount: Amount, unit: Unit) -> bool:
     if unit == "count":
         return amount.unit == "number" and amount.value >= 0 and amount.value == int(amount.value)
     return amount.unit == unit
+
+
+def shown(value: float, unit: Unit) -> str:
+    """A figure as a journey file writes it: `62%`, `2.5d`, `4.2`."""
+    if unit == "share":
+        return f"{value * 100:.3g}%"
+    if unit == "count":
+        return f"{value:.0f}"
+    if unit == "number":
+        return f"{value:.3g}" if abs(value) < _LARGE else f"{value:.0f}"
+    name = next((name for name in ("d", "h", "m") if value >= SECONDS[name]), "s")
+    return f"{value / SECONDS[name]:.3g}{name}" if name != "d" else f"{round(value / SECONDS[name], 1):g}d"
+
+
+_LARGE = 1000

@@ -6,7 +6,7 @@ from graphviz import Digraph, nohtml  # type: ignore[import-untyped]
 
 from cjm.outputs.escape import dot_markup, dot_text
 from cjm.outputs.look import PLAIN, Look
-from cjm.outputs.palette import EDGES, HUES, INK, MAIN, MOODS, OTHER, PAPER, QUIET, RULE, STAR
+from cjm.outputs.palette import EDGES, HUES, INK, MAIN, MOODS, OTHER, PAPER, QUIET, RULE, STAR, STRAYS
 from cjm.views.shapes import Block, Box, Card, Edge, FlowView, Panel, Point
 
 POINTS_PER_INCH = 72
@@ -108,10 +108,10 @@ def _edge(edge: Edge, view: FlowView) -> dict[str, str]:
         "id": edge.id,
         "pos": f"e,{_point(edge.tip, view)} " + " ".join(_point(point, view) for point in edge.curve),
         "penwidth": f"{edge.width:g}",
-        "color": MAIN if edge.main else OTHER,
+        "color": MAIN if edge.main else STRAYS if edge.role == "strays" else OTHER,
         "arrowsize": f"{edge.head / 10:g}",
         "tooltip": nohtml(dot_text(edge.summary)),
-        "style": "solid" if edge.main else "dashed",
+        "style": "solid" if edge.main or edge.role == "drawn" else "dashed",
     }
     if edge.label:
         attributes["label"] = _lines(edge.label.block)

@@ -16,6 +16,7 @@ _EDGE = re.compile(r'<g id="(e\d+)" class="edge">.*?<path [^>]*\bd="([^"]*)".*?<
 _PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 _SLENDER = 0.46
 _ROUND = 9.0
+_LINES = {"main": "edge main", "other": "edge", "drawn": "edge drawn", "strays": "edge strays"}
 
 
 def trace(view: FlowView, engine: Engine = "embedded") -> Picture:
@@ -51,7 +52,7 @@ def _panel(panel: Panel) -> Group:
 
 
 def _edge(edge: Edge, points: tuple[Point, ...]) -> Group:
-    role = "edge main" if edge.main else "edge"
+    role = "edge main" if edge.main else f"edge {edge.role}".strip()
     marks = (Curve(role, points, edge.width), Line(f"head {role}", _head(edge), closed=True))
     return Group("hop", _around(points), marks, summary=edge.summary, id=edge.id)
 
@@ -87,8 +88,8 @@ def _entry(entry: Entry) -> Group:
 
 def _sign(entry: Entry) -> Mark:
     x, y = entry.box.x, entry.box.middle[1]
-    if entry.sign in {"main", "other"}:
-        return Line("edge main" if entry.sign == "main" else "edge", ((x, y), (entry.box.right, y)))
+    if entry.sign in _LINES:
+        return Line(_LINES[entry.sign], ((x, y), (entry.box.right, y)))
     if entry.sign == "note":
         return Dot("quiet", (x + 14, y), 2.5)
     if entry.sign == "star":

@@ -15,7 +15,7 @@ from cjm.outputs.templates import fill, read
 from cjm.views.pages.shapes import Exhibit, ReportView
 from cjm.views.picture import Picture
 
-SHEETS = ("ground", "summary", "stages", "tables", "tools", "slides")
+SHEETS = ("ground", "summary", "stages", "tables", "measured", "tools", "slides")
 SCRIPTS = ("start", "pictures", "filters", "tables", "panel", "slides", "copy", "finish")
 SCHEMES = {"light": "light", "dark": "dark", "print": "light"}
 """The colours of each theme; any other follows the reader's."""
@@ -42,6 +42,7 @@ def render(view: ReportView, look: Look = PLAIN) -> str:
         policy=policy(style, script),
         scheme=SCHEMES.get(look.theme, "light dark"),
         pictures=[_shown(each, view, look) for each in view.body.pictures],
+        drawings=dict(_drawings(view, look)),
     )
 
 
@@ -101,6 +102,14 @@ def _shown(exhibit: Exhibit, view: ReportView, look: Look) -> Shown:
         tuple((kind, Markup(text)) for kind, text in parts),  # noqa: S704 - escaped by its own template
         isinstance(picture, Picture) and picture.mirrored,
     )
+
+
+def _drawings(view: ReportView, look: Look) -> Iterator[tuple[str, Markup]]:
+    """The small pictures of the measured chapter, by the anchors of its parts."""
+    for part in (part for chapter in view.body.measured for part in chapter.parts):
+        if part.picture:
+            text = svg.render(part.picture, look, inline=True, links=view.links)
+            yield part.anchor, Markup(text)  # noqa: S704 - escaped by its own template
 
 
 def _contained(text: str) -> str:

@@ -97,7 +97,7 @@ def _card(card: Card) -> str:
 
 def _arrow(edge: Edge) -> str:
     """Thick on the main path, dashed off it, with its condition."""
-    line = "==>" if edge.main else "-.->"
+    line = "==>" if edge.main else "-->" if edge.role == "drawn" else "-.->"
     return f'{line}|"{_label(edge.label.block.text)}"|' if edge.label else line
 
 

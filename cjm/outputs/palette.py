@@ -8,6 +8,7 @@ RULE = "#c3cad3"
 MAIN = "#1d3f66"
 OTHER = "#6b7684"
 STAR = "#b87503"
+STRAYS = "#8a6d00"
 PAPER = "#ffffff"
 
 HUES = ("#eaf0f8", "#e6f3f0", "#fcf3e2", "#f0ecf8", "#eaf4e6", "#f9ecec")

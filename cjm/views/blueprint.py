@@ -10,7 +10,7 @@ from cjm.views.choice import ALL, Choice
 from cjm.views.map import bands
 from cjm.views.map.cards import INSET
 from cjm.views.map.lanes import TITLES, lanes
-from cjm.views.map.layout import card_signs, counts
+from cjm.views.map.layout import card_signs, counts, measured_signs
 from cjm.views.map.sheet import Band, Place, Sheet, fill, make_sheet, side_note
 from cjm.views.picture import Group, Picture, Words
 from cjm.views.shapes import Box
@@ -29,16 +29,18 @@ def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     """The blueprint of a journey."""
     sheet = make_sheet(journey, choice)
     said = sheet.teller.say(msg("Service blueprint: {stages}, {touchpoints}", **counts(sheet.teller)))
-    return fill(sheet, "blueprint", _bands(sheet), card_signs(sheet), said)
+    return fill(sheet, "blueprint", _bands(sheet), (*card_signs(sheet), *measured_signs(sheet)), said)
 
 
 def _bands(sheet: Sheet) -> Iterator[Place]:
     yield bands.stages
-    yield from _unruled_last(bands.touchpoints, *(bands.lane(each) for each in lanes(sheet.teller, CUSTOMER)))
+    measured = lanes(sheet.teller, ("measured",), sheet.choice.measured) if sheet.choice.measured else ()
+    held = (*lanes(sheet.teller, CUSTOMER), *measured)
+    yield from _unruled_last(bands.touchpoints, *(bands.lane(each) for each in held))
     for line, names in PARTS:
         yield _line(line)
-        held = [bands.lane(each) for each in lanes(sheet.teller, names)] or [_gap(names[0])]
-        yield from held if line is PARTS[-1][0] else _unruled_last(*held)
+        under = [bands.lane(each) for each in lanes(sheet.teller, names)] or [_gap(names[0])]
+        yield from under if line is PARTS[-1][0] else _unruled_last(*under)
 
 
 def _unruled_last(*places: Place) -> Iterator[Place]:

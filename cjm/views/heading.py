@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cjm.diagnostics import msg
+from cjm.diagnostics import Message, msg
 from cjm.views.choice import Choice
 from cjm.views.labels import STATES, STATUSES
 from cjm.views.pen import Pen
@@ -13,6 +13,9 @@ from cjm.views.picture import Group, Mark, Words
 from cjm.views.shapes import Box, Style
 from cjm.views.teller import Teller
 from cjm.views.typeset import LEAD, NOTE, TITLE
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 WIDEST = 1240.0
 """Longer lines are hard to read."""
@@ -82,5 +85,13 @@ def chosen(teller: Teller, choice: Choice) -> Iterator[str]:
         yield teller.say.whole(msg("only what {name} meets", name=teller.persona_name(choice.persona)))
     if choice.channel:
         yield teller.say.whole(msg("only the channel “{name}”", name=teller.channel(choice.channel)))
+    if choice.measured is not None:
+        yield teller.say(_basis(teller, choice.measured))
     if choice.compared is not None:
         yield teller.say.whole(msg("compared with “{title}”", title=choice.compared.title))
+
+
+def _basis(teller: Teller, measurement: Measurement) -> Message:
+    from cjm.views.measured.figures import basis_said  # noqa: PLC0415 - few pictures are measured
+
+    return basis_said(measurement, teller)

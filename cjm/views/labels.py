@@ -105,6 +105,8 @@ WORDS = {
     "people": msg("Personas"),
     "ways": msg("Paths"),
     "measures": msg("Figures and targets"),
+    "measured": msg("What customers did"),
+    "untrue": msg("What the map does not say"),
     "proofs": msg("Evidence"),
     "truth": msg("Moment of truth"),
     "all_along": msg("All along the journey"),

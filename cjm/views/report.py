@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Diagnostic
 from cjm.model import Journey
@@ -26,6 +27,9 @@ from cjm.views.pages.summary import sentences, tiles
 from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView
 
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
+
 __all__ = ["ReportView", "report"]
 
 
@@ -42,6 +46,8 @@ def report(
     """
     tell = guide(journey, today)
     body = _body(tell, pictures)
+    if choice.measured is not None:
+        body = _with_measured(body, choice.measured, tell)
     headings = contents(body, len(found), tell)
     sections = {"aims", *(heading.anchor for heading in headings)}
     told = findings(found, sections, tell)
@@ -70,9 +76,17 @@ def _body(tell: Guide, pictures: Sequence[Picture | FlowView]) -> Body:
         pains=ranked_pains(tell),
         chances=ranked_chances(tell),
         findings=(),
+        measured=(),
         ways=ways(tell),
         people=people(tell),
         measures=measures(tell),
         notes=remarks_of(tell.journey, tell),
         proofs=proofs(tell),
     )
+
+
+def _with_measured(body: Body, measurement: Measurement, tell: Guide) -> Body:
+    from cjm.views.measured.chapter import chapter, measured_sentences  # noqa: PLC0415 - few reports are measured
+
+    summary = body.summary._replace(measured=measured_sentences(tell, measurement))
+    return body._replace(summary=summary, measured=(chapter(tell, measurement),))

@@ -115,6 +115,8 @@ class Edge(NamedTuple):
     tip: Point
     label: Label | None
     summary: str
+    role: str = ""
+    """`drawn` or `strays`, where it is known which edges customers take that no path has."""
 
 
 class Entry(NamedTuple):

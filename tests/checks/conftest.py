@@ -1,9 +1,12 @@
 """`judge`: journeys as text, several split by lines `# file: NAME`, to every finding about them."""
 
+import json
 import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,12 +16,14 @@ from cjm.checks.run import across, examine
 from cjm.checks.settings import shared_personas
 from cjm.diagnostics import Diagnostic, Span
 from cjm.model.build import build_journey, build_project
+from cjm.model.measurement_file import read as read_measurement
 from cjm.project import Project
 from cjm.source import Limits, read
 from cjm.source.places import locate
 
 Judge = Callable[..., tuple[Diagnostic, ...]]
 EVERYTHING = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
+_MEASURED = re.compile(rb"^# measured: (\{.*\})[ \t]*\r?$", re.MULTILINE)
 _FILE = re.compile(rb"^# file: (\S+)[ \t]*\r?\n", re.MULTILINE)
 
 
@@ -38,9 +43,24 @@ def _judge(
         personas = shared_personas(Project(Path(), project.part, "cjm.yaml", node=project.root))
         around = around._replace(file="cjm.yaml", personas=personas)
     documents = [read(part, name, limits or Limits()) for name, part in files.items()]
-    alone = [examine(document, build_journey(document, shared), policy) for document in documents]
+    built = [build_journey(document, shared) for document in documents]
+    for part, each in zip(files.values(), built, strict=True):
+        policy = _measured(part, each.part.id, policy) if each.part else policy
+    alone = [examine(document, each, policy) for document, each in zip(documents, built, strict=True)]
     roots = {document.file: document.root for document in documents}
     return across(alone, policy, around._replace(place=lambda file, path: locate(roots[file], path)))
+
+
+def _measured(text: bytes, journey: str, policy: Policy) -> Policy:
+    """The policy with what comments `# measured: {…}` hold: each a piece of a measurement file of the journey."""
+    pieces = [json.loads(each) for each in _MEASURED.findall(text)]
+    if not pieces:
+        return policy
+    whole: dict[str, Any] = {"cjm_measurement": 1, "engine": "none"}
+    for piece in pieces:
+        whole |= piece
+    whole["journey"] = {**whole.get("journey", {}), "id": journey}
+    return replace(policy, measurements={**policy.measurements, journey: read_measurement(json.dumps(whole))})
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ r"""The files under `cases/` are the suite: a comment beside a line says which r
 
 The severity and, after `~`, a part of the message or hint may be left out; `;` parts several. Of the file's group
 (the folder) and of every rule that it names, exactly these findings must come. `# file: NAME` begins another file,
-`# there: PATH` says that a path exists, `# limits: bytes=400` sets the reader's limits.
+`# there: PATH` says that a path exists, `# limits: bytes=400` sets the reader's limits, `# measured: {…}` is a piece of
+the measurement file that is laid over the journey of its file.
 """
 
 import re

@@ -29,7 +29,7 @@ _PAD = 12.0
 
 def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     """The board of a journey."""
-    tell, pen, found = teller(journey), Pen(journey.language or ""), chances(journey)
+    tell, pen, found = teller(journey), Pen(journey.language or ""), chances(journey, choice.measured)
     rated = [each for each in found if each.cell]
     right = make_grid(rated, MARGIN + AXIS, 0.0, tell, pen).columns[-1] if rated else _NARROWEST
     head = heading(tell, choice, MARGIN, MARGIN, right - MARGIN, pen)

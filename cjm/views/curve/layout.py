@@ -30,7 +30,7 @@ FOOT = 58.0
 
 def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     """The curve of a journey."""
-    slide = make_slide(journey, choice, several=bool(choice.compared or others(journey, choice)))
+    slide = make_slide(journey, choice, several=bool(choice.compared or choice.measured or others(journey, choice)))
     found = strands(slide)
     head = heading(slide.teller, choice, MARGIN, MARGIN, slide.width - 2 * MARGIN, slide.pen)
     groups, bottom = _body(slide, found, head.bottom)
@@ -88,7 +88,7 @@ def _signs(slide: Slide, found: Sequence[Strand]) -> Iterator[tuple[str, str]]:
         yield "line line assumed", say(msg("assumed: no evidence yet"))
     main = next((each.name for each in found if each.number == 0), "")
     for each in found:
-        if each.number and not each.compared and main:
+        if each.number and not each.compared and not each.heard and main:
             said = msg("{name}: where there is no mark, as {main}", name=each.name, main=main)
             yield f"line {role(each)}", say.whole(said)
     if any(each.moment_of_truth for each in slide.journey.touchpoints):

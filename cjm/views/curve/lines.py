@@ -39,6 +39,8 @@ def role(strand: Strand) -> str:
     """How its line looks; dots and dashes tell personas apart, for a journey they say what it rests on."""
     if strand.number == 0:
         return "line"
+    if strand.heard:
+        return "line measured"
     return f"line line{strand.hue} other" + ("" if strand.compared else f" dash{strand.hue}")
 
 
@@ -58,7 +60,14 @@ def _marks(strand: Strand, field: Field, taken: list[Point], last: float) -> Ite
 
 
 def mark(strand: Strand, center: Point) -> Mark:
-    """The mark of a line: a square, a diamond, a circle, or a triangle on its foot or on its tip."""
+    """The mark of a line: a square, a diamond, a circle, or a triangle on its foot or on its tip.
+
+    What customers said has a dot of its own.
+    """
+    return Dot("heard mark", center, _MARK - 1) if strand.heard else _key(strand, center)
+
+
+def _key(strand: Strand, center: Point) -> Mark:
     (x, y), size, key = center, _MARK, f"key{strand.hue} mark"
     match (strand.number - 1) % 6:
         case 0:
@@ -114,4 +123,6 @@ def _ending(slide: Slide, strand: Strand, end: Point, room: Box) -> Group:
 
 
 def _stroke(strand: Strand) -> str:
+    if strand.heard:
+        return "measured"
     return f"line{strand.hue}" if strand.number else "line0"

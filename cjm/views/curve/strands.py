@@ -12,7 +12,7 @@ from cjm.views.curve.slide import Slide
 from cjm.views.curve.slots import felt_as
 from cjm.views.labels import STATES
 from cjm.views.map.columns import Columns, Span
-from cjm.views.map.emotion import Felt, declared
+from cjm.views.map.emotion import Felt, declared, heard
 from cjm.views.teller import Teller
 
 HUES = 5
@@ -27,6 +27,8 @@ class Strand(NamedTuple):
     felt: tuple[Felt, ...]
     marked: tuple[Felt, ...]
     compared: bool = False
+    heard: bool = False
+    """Whether it is what customers said when they were asked."""
 
     @property
     def hue(self) -> int:
@@ -59,6 +61,9 @@ def strands(slide: Slide) -> tuple[Strand, ...]:
         found.append(Strand(1, name, felt, felt, compared=True))
     for number, persona in enumerate(others(slide.journey, slide.choice), 1):
         found.append(_of_persona(slide, persona, number))
+    if slide.choice.measured is not None:
+        felt = heard(slide.ours, slide.choice.measured)
+        found.append(Strand(len(found), slide.teller.say(msg("Measured")), felt, felt, heard=True))
     return tuple(each for each in found if each.felt)
 
 

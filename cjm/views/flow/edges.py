@@ -49,6 +49,7 @@ def draw_edge(plan: Plan, ground: Ground) -> Edge:
         tip=(round(tip[0], 2), round(tip[1], 2)),
         label=label,
         summary=f"{plan.hop.source} → {plan.hop.target}{said}",
+        role="strays" if plan.hop.strays else "drawn" if plan.hop.told and not plan.hop.main else "",
     )
 
 

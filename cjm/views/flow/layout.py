@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
 from cjm.diagnostics import counted, msg
-from cjm.model import Journey, Touchpoint, hops
+from cjm.model import Hop, Journey, Touchpoint, hops
 from cjm.views.choice import ALL, Choice
 from cjm.views.flow.cards import (
     CARD_WIDTH,
@@ -51,12 +51,13 @@ class _Placed(NamedTuple):
 
 def flow(journey: Journey, choice: Choice = ALL) -> FlowView:
     """The whole picture, every text, box and line at its place. What was picked out is said with the legend."""
-    placed = _place(journey, speaker(journey))
+    taken, rarer = _taken(journey, choice)
+    placed = _place(journey, speaker(journey), taken)
     panels = _panels(placed)
     cards = tuple(_cards(placed))
     edges = tuple(draw_edge(plan, placed.ground) for plan in placed.plans)
     width = max(_right(panels, edges) + MARGIN, 2 * MARGIN + CARD_WIDTH)
-    notes = tuple(chosen(teller(journey), choice)) if choice.headed else ()
+    notes = (*(chosen(teller(journey), choice) if choice.headed else ()), *_left_out(rarer, placed.tell))
     legend = place_legend(cards, edges, placed.bottom + MARGIN / 2, width - MARGIN, placed.tell, notes)
     return FlowView(
         id=journey.id or "journey",
@@ -72,13 +73,32 @@ def flow(journey: Journey, choice: Choice = ALL) -> FlowView:
     )
 
 
-def _place(journey: Journey, tell: Say) -> _Placed:
+def _taken(journey: Journey, choice: Choice) -> tuple[tuple[Hop, ...], int]:
+    """The hops to draw, and how many more there are."""
+    if choice.measured is None:
+        return hops(journey), 0
+    from cjm.views.measured.ways import measured_hops  # noqa: PLC0415 - few flows are measured
+
+    return measured_hops(teller(journey), choice.measured)
+
+
+def _left_out(count: int, tell: Say) -> Iterator[str]:
+    if count:
+        yield tell(
+            counted(
+                "{count} rarer way that no path takes is left out",
+                "{count} rarer ways that no path takes are left out",
+                count,
+            )
+        )
+
+
+def _place(journey: Journey, tell: Say, taken: Sequence[Hop]) -> _Placed:
     cells = {
         touchpoint.id: Cell(column, row)
         for column, stage in enumerate(journey.stages)
         for row, touchpoint in enumerate(stage.touchpoints)
     }
-    taken = hops(journey)
     ports = Counter(hop.source for hop in taken) | Counter(hop.target for hop in taken)
     metas = {touchpoint.id: meta_text(touchpoint, journey, tell) for touchpoint in journey.touchpoints}
     sizes = [

@@ -14,6 +14,12 @@ SIGN = 26.0
 ROW_HEIGHT = 24.0
 MARGIN = 20.0
 _BETWEEN = 20.0
+_EDGES = {
+    "main": msg("Main path"),
+    "other": msg("Other paths"),
+    "drawn": msg("Other paths"),
+    "strays": msg("Taken by customers, on no path"),
+}
 _ABOVE = (ROW_HEIGHT - LEGEND.leading) / 2
 
 
@@ -45,10 +51,10 @@ def _notes(notes: Iterable[str], top: float, right: float, language: str) -> Ite
 
 
 def _signs(cards: tuple[Card, ...], edges: tuple[Edge, ...]) -> Iterator[tuple[str, Message]]:
-    if any(edge.main for edge in edges):
-        yield "main", msg("Main path")
-    if any(not edge.main for edge in edges):
-        yield "other", msg("Other paths")
+    roles = {"main" if edge.main else edge.role or "other" for edge in edges}
+    yield from ((role, message) for role, message in _EDGES.items() if role in roles)
+    if roles & {"drawn", "strays"}:
+        yield "note", msg("Share of those who go on from there, and the median time until then")
     if any(card.star for card in cards):
         yield "star", msg("Moment of truth")
     for kind in ("action", "wait"):

@@ -45,7 +45,7 @@ class Plan(NamedTuple):
     @property
     def label(self) -> str:
         """What the edge says."""
-        return " / ".join(self.hop.when)
+        return " · ".join(part for part in (self.hop.told, " / ".join(self.hop.when)) if part)
 
 
 def make_plans(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cjm.diagnostics import msg
 from cjm.views.labels import WORDS
 from cjm.views.map.cards import cards, cards_height
-from cjm.views.map.emotion import HEIGHT, RADIUS, STEP, Felt, borrowed, declared, line, place_of, shade
+from cjm.views.map.emotion import HEIGHT, RADIUS, STEP, Felt, borrowed, declared, heard, line, place_of, shade
 from cjm.views.map.lanes import Lane
 from cjm.views.map.ribbon import ribbon, ribbon_height
 from cjm.views.map.rows import place_row
@@ -39,10 +39,16 @@ def emotion(sheet: Sheet, y: float) -> Band | None:
     """The curve, with a face at each point; none where nobody said how anything feels."""
     felt = declared(sheet.columns, sheet.journey)
     other = borrowed(sheet.columns, sheet.choice.compared) if sheet.choice.compared else ()
-    if not felt and not other:
+    told = heard(sheet.columns, sheet.choice.measured) if sheet.choice.measured else ()
+    if not felt and not other and not told:
         return None
     zero = y + HEIGHT / 2
-    groups = (_scale(sheet, zero), _curves(sheet, felt, other, zero), *_faces(sheet, felt, zero))
+    groups = (
+        _scale(sheet, zero),
+        _curves(sheet, felt, other, told, zero),
+        *_heard(sheet, told, zero),
+        *_faces(sheet, felt, zero),
+    )
     return Band(sheet.teller.say(WORDS["emotion"]), groups, HEIGHT, beside=tuple(_ends(sheet, zero)))
 
 
@@ -64,11 +70,22 @@ def _scale(sheet: Sheet, zero: float) -> Group:
     return Group("scale", Box(left, heights[2], right - left, 4 * STEP), marks)
 
 
-def _curves(sheet: Sheet, felt: Sequence[Felt], other: Sequence[Felt], zero: float) -> Group:
+def _curves(sheet: Sheet, felt: Sequence[Felt], other: Sequence[Felt], told: Sequence[Felt], zero: float) -> Group:
     marks: list[Mark] = [*shade(felt, zero), *line(other, zero, "line line1 other"), *line(felt, zero)]
+    marks += line(told, zero, "line measured")
     marks += [Dot("key1", (each.x, place_of(each.score, zero)), _DOT) for each in other]
     box = Box(sheet.columns.left, zero - HEIGHT / 2, sheet.columns.right - sheet.columns.left, HEIGHT)
     return Group("curve", box, tuple(marks))
+
+
+def _heard(sheet: Sheet, told: Sequence[Felt], zero: float) -> Iterator[Group]:
+    """A dot for what customers said of a touchpoint, under the face where both are at one place."""
+    for each in told:
+        y = place_of(each.score, zero)
+        box = Box(each.x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT)
+        feels = sheet.teller.say(msg("customers say {score}", score=sheet.teller.score(each.score)))
+        said = sheet.teller.labelled(each.name, feels)
+        yield Group("heard", box, (Dot("heard", (each.x, y), _DOT),), ("touchpoint", each.touchpoint), said)
 
 
 def _faces(sheet: Sheet, felt: Sequence[Felt], zero: float) -> Iterator[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.model import Emotion, Journey, Touchpoint
 from cjm.views.map.columns import Column, Columns, Span
@@ -12,6 +12,9 @@ from cjm.views.picture import Area, Curve, Mark
 from cjm.views.shapes import Point
 from cjm.views.smooth import smooth
 from cjm.views.wording import mood_of
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 STEP = 38.0
 """From one score to the next."""
@@ -59,6 +62,19 @@ def _of_column(column: Column, assumed: set[str]) -> Felt | None:
 
 def _is_founded(emotion: Emotion, others: tuple[str, ...], assumed: set[str]) -> bool:
     return any(each not in assumed for each in (*emotion.evidence, *others))
+
+
+def heard(columns: Columns, measurement: Measurement) -> tuple[Felt, ...]:
+    """How touchpoints feel to the customers who were asked."""
+    found: list[Felt] = []
+    for column in columns.each:
+        felt = measurement.felt(column.touchpoint.id) if column.touchpoint else None
+        if column.touchpoint and felt and felt.value is not None:
+            score = max(-2.0, min(2.0, felt.value))
+            found.append(
+                Felt(column.middle, score, founded=True, touchpoint=column.touchpoint.id, name=column.touchpoint.name)
+            )
+    return tuple(found)
 
 
 def borrowed(columns: Columns, other: Journey) -> tuple[Felt, ...]:

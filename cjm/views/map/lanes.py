@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagnostics import Message, msg
 from cjm.model import Figure, Journey, Opportunity, PainPoint, Stage, Touchpoint
 from cjm.views.labels import LEVELS, PROGRESS, WORDS
 from cjm.views.teller import Teller
+
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
 Place = Journey | Stage | Touchpoint
 
@@ -73,16 +76,30 @@ USUAL = (
 """Those of a map where nobody chooses; the journey's own and the measured one follow."""
 
 
-def lanes(teller: Teller, wanted: tuple[str, ...] = ()) -> tuple[Lane, ...]:
+def lanes(teller: Teller, wanted: tuple[str, ...] = (), measurement: Measurement | None = None) -> tuple[Lane, ...]:
     """The lanes of the map that hold something, in the order wanted. A name is the journey's own lane before ours."""
+    made = _named_lanes(teller, wanted)
+    if measurement is not None:
+        made = [each for lane in made for each in _with_measured(lane, measurement, teller)]
+    return tuple(lane for lane in made if _holds(lane, teller))
+
+
+def _named_lanes(teller: Teller, wanted: tuple[str, ...]) -> list[Lane]:
     own = {each.id: each.name for each in teller.journey.lanes}
     if wanted:
         known = [name for name in wanted if name in own or name in TITLES]
-        made = [_own_lane(name, own) if name in own else _lane(name, teller) for name in known]
-    else:
-        ours = [_lane(name, teller) for name in USUAL]
-        made = [*ours, *(_own_lane(name, own) for name in own), _lane("measured", teller)]
-    return tuple(lane for lane in made if _holds(lane, teller))
+        return [_own_lane(name, own) if name in own else _lane(name, teller) for name in known]
+    ours = [_lane(name, teller) for name in USUAL]
+    return [*ours, *(_own_lane(name, own) for name in own), _lane("measured", teller)]
+
+
+def _with_measured(lane: Lane, measurement: Measurement, teller: Teller) -> list[Lane]:
+    """A lane of what was measured over the one of what somebody observed."""
+    from cjm.views.measured.lane import title, told_of  # noqa: PLC0415 - few maps are measured
+
+    if lane.fill is not FILLS["measured"]:
+        return [lane]
+    return [Lane(lane.id, title(teller), lambda place, tell: told_of(place, measurement, tell)), lane]
 
 
 def known_lanes(journey: Journey) -> tuple[str, ...]:

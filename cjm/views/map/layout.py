@@ -9,7 +9,7 @@ from cjm.model import Journey
 from cjm.views.choice import ALL, Choice
 from cjm.views.labels import WORDS
 from cjm.views.map import bands
-from cjm.views.map.emotion import borrowed, declared
+from cjm.views.map.emotion import borrowed, declared, heard
 from cjm.views.map.lanes import lanes
 from cjm.views.map.sheet import Sheet, fill, make_sheet
 from cjm.views.picture import Picture
@@ -20,9 +20,9 @@ from cjm.views.wording import KINDS
 def lay_out(journey: Journey, choice: Choice = ALL) -> Picture:
     """The map of a journey."""
     sheet = make_sheet(journey, choice)
-    chosen = (bands.lane(each) for each in lanes(sheet.teller, choice.lanes))
+    chosen = (bands.lane(each) for each in lanes(sheet.teller, choice.lanes, choice.measured))
     stacked = (bands.stages, bands.touchpoints, bands.emotion, *chosen)
-    signs = (*felt_signs(sheet), *card_signs(sheet))
+    signs = (*felt_signs(sheet), *card_signs(sheet), *measured_signs(sheet))
     return fill(sheet, "map", stacked, signs, said(sheet.teller))
 
 
@@ -35,6 +35,14 @@ def felt_signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "line line assumed", say(msg("assumed: no evidence yet"))
     if sheet.choice.compared is not None and borrowed(sheet.columns, sheet.choice.compared):
         yield "line line line1 other", sheet.choice.compared.title
+    if sheet.choice.measured is not None and heard(sheet.columns, sheet.choice.measured):
+        yield "line line measured", say(msg("measured: what customers say"))
+
+
+def measured_signs(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """What the bars of the measured lane mean."""
+    if sheet.choice.measured is not None and sheet.choice.measured.whole.touchpoints:
+        yield "rect bar", sheet.teller.say(msg("share of customers who come here; ↓ who come no further"))
 
 
 def card_signs(sheet: Sheet) -> Iterator[tuple[str, str]]:

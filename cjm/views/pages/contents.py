@@ -17,6 +17,9 @@ def contents(body: Body, found: int, teller: Guide) -> tuple[Heading, ...]:
         if section == "pictures":
             headings += (Heading(each.anchor, each.name) for each in body.pictures)
             continue
+        if section == "measured":
+            headings += (Heading(section, teller.say(WORDS[section])) for _ in body.measured)
+            continue
         count = found if section == "findings" else len(getattr(body, section))
         if count or section == "findings":
             headings.append(Heading(section, teller.say(WORDS[section]), teller.number(count)))

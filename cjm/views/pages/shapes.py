@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cjm.views.picture import Picture
 from cjm.views.shapes import FlowView, Point
+
+if TYPE_CHECKING:
+    from cjm.views.measured.shapes import Measured
 
 Look = Literal["line", "list", "quotes", "codes"]
 
@@ -286,11 +289,12 @@ class Head(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """Sentences to quote, the key figures, and the curve."""
+    """Sentences to quote, the key figures, and the curve. `measured` are sentences on what customers did."""
 
     sentences: tuple[tuple[Piece, ...], ...]
     tiles: tuple[Tile, ...]
     strip: Strip | None
+    measured: tuple[tuple[Piece, ...], ...] = ()
 
 
 class Body(NamedTuple):
@@ -302,6 +306,7 @@ class Body(NamedTuple):
     pains: tuple[Pain, ...]
     chances: tuple[Chance, ...]
     findings: tuple[Finding, ...]
+    measured: tuple[Measured, ...]
     ways: tuple[Way, ...]
     people: tuple[Person, ...]
     measures: tuple[Measure, ...]

@@ -26,10 +26,10 @@ def sentences(teller: Guide) -> tuple[tuple[Piece, ...], ...]:
     """Three sentences to quote: how long the way is, how it feels, and what is done about where it hurts."""
     low, high = extremes(teller)
     links = {name: f"#{teller.anchors.of(place)}" for name, place in (("low", low), ("high", high)) if place}
-    return tuple(tuple(_pieces(each, links, teller)) for each in (_way(teller), _feelings(teller), _work(teller)))
+    return tuple(tuple(linked(each, links, teller)) for each in (_way(teller), _feelings(teller), _work(teller)))
 
 
-def _pieces(message: Message, links: dict[str, str], teller: Guide) -> Iterator[Piece]:
+def linked(message: Message, links: dict[str, str], teller: Guide) -> Iterator[Piece]:
     """A sentence with the journey's names apart, so that each keeps its direction and can be a link."""
     template = teller.say(message._replace(arguments=()))
     arguments = dict(message.arguments)
