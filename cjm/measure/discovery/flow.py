@@ -1,6 +1,7 @@
 """What a log says of its own course: activities with their places, and the sequences in which cases meet them.
 
-Positions are counted from 0, the beginning of a case, without immediate repeats. Sequences come from at most `_MOST_CASES` cases, evenly picked; counts from all.
+Positions are counted from 0, the beginning of a case, without immediate repeats. Sequences come from at most
+`_MOST_CASES` cases, evenly picked; counts from all.
 """
 
 from __future__ import annotations
