@@ -53,7 +53,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The log as a relation, and its columns quoted for SQL; None for those it does not have."""
+    """The log as a relation to be called `e`, and its columns quoted for SQL; None for those it does not have."""
 
     sql: str
     case: str
@@ -81,9 +81,9 @@ def source(table: Table, since: datetime | None, until: datetime | None) -> Sour
     """The columns of an opened log by their roles."""
 
     def column(role: str) -> str | None:
-        return quoting.name(table.roles[role]) if role in table.roles else None
+        return f"e.{quoting.name(table.roles[role])}" if role in table.roles else None
 
-    case, activity, time = (quoting.name(table.roles[role]) for role in ("case", "activity", "time"))
+    case, activity, time = (f"e.{quoting.name(table.roles[role])}" for role in ("case", "activity", "time"))
     return Source(table.sql, case, activity, time, column("channel"), column("value"), since, until)
 
 
@@ -159,7 +159,7 @@ def lay_out(engine: Engine, log: Source, kinds: Sequence[Kind], chart: Chart, *,
     carried = (*(("kind",) if split else ()), *(("amount",) if log.value else ()))
     extra = (", k.kind" if split else "") + (f", {log.value} AS amount" if log.value else "")
     events = (
-        f"SELECT c.case_no, {engine.micros(log.time)} - {origin(kinds)} AS micros, row_order AS turn, k.touchpoint, k.stage{extra} "  # noqa: S608 - quoted
+        f"SELECT c.case_no, {engine.micros(log.time)} - {origin(kinds)} AS micros, e.row_order AS turn, k.touchpoint, k.stage{extra} "  # noqa: S608 - quoted
         f"FROM {log_of} JOIN case_ids AS c ON c.name = {log.case} WHERE {log.usable}"
     )
     engine.make("walk", engine.walk(events, carried))
@@ -202,7 +202,7 @@ def refused_rows(engine: Engine, log: Source, reason: str, most: int = 5) -> tup
         "activity": f"{log.case} IS NOT NULL AND {log.activity} IS NULL",
         "time": f"{log.case} IS NOT NULL AND {log.activity} IS NOT NULL AND {log.time} IS NULL",
     }
-    shown = (log.case, log.activity, f"coalesce(unread_time, CAST({log.time} AS VARCHAR))")
+    shown = (log.case, log.activity, f"coalesce(e.unread_time, CAST({log.time} AS VARCHAR))")
     columns = ", ".join(f"coalesce(CAST({each} AS VARCHAR), '')" for each in shown)
-    rows = engine.rows(f"SELECT {columns} FROM {log.sql} AS e WHERE {given[reason]} ORDER BY row_order LIMIT {most}")  # noqa: S608 - quoted
+    rows = engine.rows(f"SELECT {columns} FROM {log.sql} AS e WHERE {given[reason]} ORDER BY e.row_order LIMIT {most}")  # noqa: S608 - quoted
     return tuple(", ".join(text or "–" for text in row) for row in rows)

@@ -35,10 +35,10 @@ def segment_columns(journey: Journey) -> tuple[str, ...]:
 
 def gather_first_values(engine: Engine, log: Source, column: str, table: str) -> None:
     """Make a table of `case_no` and the first value that each case has in a column."""
-    quoted = quoting.name(column)
+    quoted = f"e.{quoting.name(column)}"
     placed = (
         f"SELECT c.case_no, CAST({quoted} AS VARCHAR) AS said, row_number() OVER "  # noqa: S608 - quoted
-        f"(PARTITION BY c.case_no ORDER BY {log.time}, row_order) AS place "
+        f"(PARTITION BY c.case_no ORDER BY {log.time}, e.row_order) AS place "
         f"FROM {log.sql} AS e JOIN case_ids AS c ON c.name = {log.case} WHERE {log.usable} AND {quoted} IS NOT NULL"
     )
     engine.make(table, f"SELECT case_no, said FROM ({placed}) AS p WHERE place = 1")  # noqa: S608 - ours

@@ -26,11 +26,11 @@ class Duck:
 
     def rows(self, sql: str) -> list[Row]:
         """The answer to a query."""
-        return self.connection.execute(sql).fetchall()
+        return self._done(sql).fetchall()
 
     def make(self, table: str, sql: str) -> None:
         """Keep the answer to a query, in its order."""
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}")
+        self._done(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}")
 
     def put(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Row]) -> None:
         """A small table; values travel as parameters."""
@@ -39,6 +39,15 @@ class Duck:
         if rows:
             places = ", ".join(f"unnest(CAST(${place} AS {kind}[]))" for place, (_, kind) in enumerate(columns, 1))
             self.connection.execute(f"INSERT INTO {table} SELECT {places}", [list(column) for column in zip(*rows, strict=True)])  # noqa: S608 - ours
+
+    def _done(self, sql: str) -> DuckDBPyConnection:
+        """Execute; a query that is wrong in itself is a bug, and no trouble with anybody's file."""
+        import duckdb  # noqa: PLC0415 - an extra
+
+        try:
+            return self.connection.execute(sql)
+        except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
+            raise RuntimeError(f"a query is wrong: {error}") from error
 
     def drop(self, *tables: str) -> None:
         """Forget tables."""
