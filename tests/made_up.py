@@ -48,7 +48,9 @@ def measured(journey: Journey, said: str = "deposit_refused") -> Measurement:
         silent=tuple(names[-2:-1]),
         gaps=tuple(gaps(journey)),
         window="week",
-        trend=tuple(Period(one, two, levels(journey, 1 - week / 9)) for week, (one, two) in enumerate(pairwise(periods))),
+        trend=tuple(
+            Period(one, two, levels(journey, 1 - week / 9)) for week, (one, two) in enumerate(pairwise(periods))
+        ),
         segments=(
             Segment("region", "North", levels(journey, 0.8)),
             Segment("region", said, levels(journey, 0.2, slow=3.1)),
@@ -74,7 +76,11 @@ def levels(journey: Journey, part: float = 1.0, slow: float = 1.0) -> Levels:
     stages, touchpoints, entered = [], [], float(cases)
     for number, stage in enumerate(journey.stages):
         kept = 0.31 if number == 1 else 0.78
-        figures = {"entered": Measured(int(entered)), "present": Measured(7), "dwell.median": Measured(2.6 * HOUR * slow)}
+        figures = {
+            "entered": Measured(int(entered)),
+            "present": Measured(7),
+            "dwell.median": Measured(2.6 * HOUR * slow),
+        }
         if number < len(journey.stages) - 1:
             figures |= {"conversion": share(kept, int(entered)), "drop_off": share(1 - kept, int(entered))}
         stages.append(Spot(stage.id, figures))
