@@ -106,7 +106,7 @@ def _place_column(table: Table) -> str | None:
 
 def _from(table: Table, places: str) -> str:
     column = _place_column(table)
-    return f"{table.sql} AS s" + (f" LEFT JOIN {places} AS p ON p.written = CAST({column} AS VARCHAR)" if column else "")
+    return f"{table.sql} AS s" + (f" LEFT JOIN {places} AS p ON p.written = CAST(s.{column} AS VARCHAR)" if column else "")
 
 
 def _within(table: Table, request: Request) -> str:
