@@ -74,7 +74,10 @@ def measure(journey: Journey, request: Request, engine: Duck, heard: Heard = lam
 
 
 def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder) -> Log:
-    table = opened(engine.connection, request.log.sources, request.log.base, request.log.columns, told=request.told)
+    told = tuple(each for each in request.by if each != segments.PERSONA)
+    wished = (*segments.segment_columns(journey), segments.PERSONA)
+    columns = replace(request.log.columns, texts=told, wished=wished)
+    table = opened(engine.connection, request.log.sources, request.log.base, columns, told=request.told)
     with plainly(table.basis.name):
         source = layout.source(table, request.since, request.until)
         kinds, refused = layout.look(engine, source)

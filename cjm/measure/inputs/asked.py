@@ -19,7 +19,8 @@ EVENT_ROLES = ("case", "activity", "time")
 class Columns:
     """Columns by what they are for; None is looked for under well-known names, where `needed` or likely.
 
-    `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist.
+    `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist. `wished` are further
+    columns that are taken where the source has them.
     """
 
     case: str | None = None
@@ -33,6 +34,7 @@ class Columns:
     ces: str | None = None
     texts: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    wished: tuple[str, ...] = ()
     kind: Literal["events", "survey"] = "events"
 
     def told(self) -> dict[str, str]:
