@@ -80,8 +80,8 @@ def gather(
         _put_places(engine, table, binder, names, places)
         bases.append(_basis(engine, table, asked, places, request))
         parts += [_select(engine, table, each, figures.index(each.figure), places, request) for each in asked]
-    nothing = "SELECT NULL AS said_by, NULL AS micros, NULL AS touchpoint, 0 AS figure, 0.0 AS score WHERE 1 = 0"
-    engine.make("answers", " UNION ALL ".join(parts) or nothing)
+    if parts:
+        engine.make("answers", " UNION ALL ".join(parts))
     return figures, tuple(bases)
 
 
@@ -176,6 +176,8 @@ def _examples(engine: Engine, relation: str, shown: Sequence[str], test: str) ->
 
 def by_part(engine: Engine, figures: Sequence[str], parts: str | None) -> Said:
     """The sums by part, touchpoint and figure. `parts` is a relation of `said_by` or `day`, and `part`."""
+    if not figures:
+        return {}
     part, joined = ("g.part", f" JOIN {parts}") if parts else ("0", "")
     nps = figures.index("nps") if "nps" in figures else -1
     score = (

@@ -13,7 +13,7 @@ from cjm.measure.binding import Binder
 from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart, chart
 from cjm.measure.engines.duck import Duck
-from cjm.measure.inputs import Table, opened, plainly
+from cjm.measure.inputs import Columns, Table, opened, plainly
 from cjm.measure.layout import EPOCH, Kind, Refused, Source
 from cjm.measure.queries import Slice
 from cjm.measure.request import Request, Survey
@@ -74,10 +74,7 @@ def measure(journey: Journey, request: Request, engine: Duck, heard: Heard = lam
 
 
 def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder) -> Log:
-    told = tuple(each for each in request.by if each != segments.PERSONA)
-    wished = (*segments.segment_columns(journey), segments.PERSONA)
-    columns = replace(request.log.columns, texts=told, wished=wished)
-    table = opened(engine.connection, request.log.sources, request.log.base, columns, told=request.told)
+    table = opened(engine.connection, request.log.sources, request.log.base, _columns(journey, request), told=request.told)
     with plainly(table.basis.name):
         source = layout.source(table, request.since, request.until)
         kinds, refused = layout.look(engine, source)
@@ -87,6 +84,13 @@ def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder)
     last = layout.moment(max(kind.last for kind in kinds))
     since = request.since or layout.moment(layout.origin(kinds))
     return Log(source, kinds, basis, (*table.notes, *_doubts(journey, kinds)), table.columns, since, request.until or last)
+
+
+def _columns(journey: Journey, request: Request) -> Columns:
+    """The columns of the log, with those to segment by. `persona` need not be one."""
+    own = tuple(each for each in request.by if each != segments.PERSONA)
+    wished = (*segments.segment_columns(journey), *(each for each in request.by if each == segments.PERSONA))
+    return replace(request.log.columns, texts=(*request.log.columns.texts, *own), wished=wished)
 
 
 def _basis(engine: Duck, source: Source, table: Table, refused: Refused, request: Request) -> Basis:
@@ -266,7 +270,7 @@ def _trend(journey: Journey, request: Request, engine: Duck, laid: Laid, heard: 
     endings = [(part, _micros(span.until) - origin) for part, span in enumerate(spans)]
     _put_ends(engine, where, endings, "period_ends")
     variants.gather_variants(engine, laid.chart, where, form)
-    answers_of = f"days AS g ON g.day = (a.at - {start}) // {segments.DAY} AND a.at >= {start}"
+    answers_of = f"days AS g ON g.day = (a.micros - {start}) // {segments.DAY} AND a.micros >= {start}"
     asked = Asked(laid.figures, answers_of, log.kinds if log.source.channel else ())
     raws = tables.gather(engine, laid.chart, where, form, asked)
     return tuple(

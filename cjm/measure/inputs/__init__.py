@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,9 +58,9 @@ def opened(
         parts = list(_parts(connection, found, told, Scratch(Path(folder))))
         taken, notes = _roles(columns, parts, label)
         _refuse_gaps(parts, taken, columns.kind)
-        offered = _offered(parts)
-        wanted = _wanted(columns, taken, offered)
+        wanted = _wanted(_with_wishes(columns, _offered(parts)), taken)
         made = relation(connection, parts, wanted, told, next(_numbers))
+        offered = _offered(parts)
     said = (*notes, *made.notes, *(note for part in parts for note in part.notes()))
     basis = Basis(_name(sources, found), columns.kind, fingerprint(found), made.rows, set_aside=made.set_aside)
     return Table(made.sql, offered, taken, basis, said)
@@ -115,14 +116,19 @@ def _refuse_gaps(parts: Sequence[Source], taken: dict[str, str], kind: str) -> N
                 )
 
 
-def _wanted(columns: Columns, taken: dict[str, str], offered: Sequence[str]) -> tuple[Wanted, ...]:
+def _with_wishes(columns: Columns, offered: Sequence[str]) -> Columns:
+    """The columns with those of the wishes that there are."""
+    return replace(columns, texts=(*columns.texts, *(name for name in columns.wished if name in offered)))
+
+
+def _wanted(columns: Columns, taken: dict[str, str]) -> tuple[Wanted, ...]:
     """Each column once, under the name that the caller knows it by."""
     use: dict[str, Use] = {"time": "time"}
     use.update(dict.fromkeys(NUMBERS, "number"))
     found = {column: Wanted(column, use.get(role, "text")) for role, column in taken.items()}
     for name in columns.numbers:
         found.setdefault(name, Wanted(name, "number"))
-    for name in (*columns.texts, *(name for name in columns.wished if name in offered)):
+    for name in columns.texts:
         found.setdefault(name, Wanted(name, "text"))
     folded: dict[str, str] = {}
     for name in found:

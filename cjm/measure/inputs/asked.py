@@ -19,8 +19,8 @@ EVENT_ROLES = ("case", "activity", "time")
 class Columns:
     """Columns by what they are for; None is looked for under well-known names, where `needed` or likely.
 
-    `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist. `wished` are further
-    columns that are taken where the source has them.
+    `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist. Those `wished` for are
+    taken as `texts` are where they do.
     """
 
     case: str | None = None
