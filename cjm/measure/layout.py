@@ -95,7 +95,11 @@ def moment_of(when: datetime) -> str:
 def look(engine: Engine, log: Source) -> tuple[tuple[Kind, ...], Refused]:
     """What the log holds: its activities by channel, and what of it cannot be used."""
     plain = _answer(engine, log, _PLAIN)
-    rows = plain if log.since is log.until is None and not any(sum(row[5:8]) for row in plain) else _answer(engine, log, _CLOSE)
+    rows = (
+        plain
+        if log.since is log.until is None and not any(sum(row[5:8]) for row in plain)
+        else _answer(engine, log, _CLOSE)
+    )
     used = [row for row in rows if row[2]]
     kinds = [Kind(str(row[0]), None if row[1] is None else str(row[1]), *row[2:5]) for row in used]
     refused = Refused(*(sum(row[place] for row in rows) for place in (5, 6, 7, 2, 8)))
@@ -120,14 +124,23 @@ _CLOSE = (
 
 def _answer(engine: Engine, log: Source, figures: str) -> list[Row]:
     figures = figures.format(
-        micros=engine.micros(log.time), case=log.case, activity=log.activity, time=log.time, usable=log.usable, within=log.within
+        micros=engine.micros(log.time),
+        case=log.case,
+        activity=log.activity,
+        time=log.time,
+        usable=log.usable,
+        within=log.within,
     )
     groups = f"{log.activity}, {log.channel}" if log.channel else log.activity
     grouped = f"SELECT {log.activity}, {log.channel or 'NULL'}, {figures} FROM {log.sql} AS e GROUP BY {groups}"  # noqa: S608 - quoted
     rows = engine.rows(f"{grouped} LIMIT {MOST_ACTIVITIES + 1}")
     if len(rows) > MOST_ACTIVITIES:
         raise MeasureError(
-            msg("the column {column} holds more than {most} names: they are not activities", column=log.activity, most=MOST_ACTIVITIES),
+            msg(
+                "the column {column} holds more than {most} names: they are not activities",
+                column=log.activity,
+                most=MOST_ACTIVITIES,
+            ),
             msg("name the right one with `--activity`"),
         )
     return rows
@@ -176,7 +189,13 @@ def _put_kinds(engine: Engine, kinds: Sequence[Kind], chart: Chart, *, split: bo
         if kind.touchpoint is not None:
             key = kind.activity, (kind.channel or "") if split else None
             rows.setdefault(key, (*key, number, kind.touchpoint, chart.stage_of[kind.touchpoint]))
-    columns = (("activity", "VARCHAR"), ("channel", "VARCHAR"), ("kind", "INTEGER"), ("touchpoint", "SMALLINT"), ("stage", "SMALLINT"))
+    columns = (
+        ("activity", "VARCHAR"),
+        ("channel", "VARCHAR"),
+        ("kind", "INTEGER"),
+        ("touchpoint", "SMALLINT"),
+        ("stage", "SMALLINT"),
+    )
     engine.put("kinds", columns, tuple(rows.values()))
 
 

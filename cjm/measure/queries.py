@@ -58,7 +58,9 @@ class Slice(NamedTuple):
 def patience(engine: Engine, where: Slice) -> list[Row]:
     """By part: how many cases complete, and median and p90 of their durations."""
     middle = engine.quantiles("c.last_at - c.first_at")
-    return engine.rows(f"SELECT part, count(*), {middle} FROM ({where.closed_or_not}) AS c WHERE done = 1 GROUP BY part")  # noqa: S608 - ours
+    return engine.rows(
+        f"SELECT part, count(*), {middle} FROM ({where.closed_or_not}) AS c WHERE done = 1 GROUP BY part"
+    )  # noqa: S608 - ours
 
 
 def journey(engine: Engine, chart: Chart, where: Slice, form: Shape) -> list[Row]:
@@ -91,14 +93,21 @@ def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> dict[int,
     """By stage: rows of part, cases with it, of these not open, of these that reach a later one, dwell."""
     known = sorted(set(chart.stage_of))
     columns = [column for stage in known for column in _stage(engine, stage, known, form)]
-    rows = engine.rows(f"SELECT c.part, {', '.join(columns)} FROM ({where.cases}) AS c GROUP BY c.part") if known else []  # noqa: S608 - ours
+    rows = (
+        engine.rows(f"SELECT c.part, {', '.join(columns)} FROM ({where.cases}) AS c GROUP BY c.part") if known else []
+    )  # noqa: S608 - ours
     return {stage: [(row[0], *row[1 + 5 * place : 6 + 5 * place]) for row in rows] for place, stage in enumerate(known)}
 
 
 def _stage(engine: Engine, stage: int, known: list[int], form: Shape) -> tuple[str, ...]:
-    first, late = f"c.first{stage}", f"CAST({_LATE} AS {form.type})" if form.type == "BIGINT" else f"CAST({1 << 120} AS {form.type})"
+    first, late = (
+        f"c.first{stage}",
+        f"CAST({_LATE} AS {form.type})" if form.type == "BIGINT" else f"CAST({1 << 120} AS {form.type})",
+    )
     later = ", ".join(f"coalesce(c.last{each}, 0)" for each in known if each > stage) or "0"
-    others = ", ".join(f"CASE WHEN c.first{each} > {first} THEN c.first{each} ELSE {late} END" for each in known if each != stage)
+    others = ", ".join(
+        f"CASE WHEN c.first{each} > {first} THEN c.first{each} ELSE {late} END" for each in known if each != stage
+    )
     following = f"least({others}, {late})" if others else late
     dwell = f"CASE WHEN {following} < {late} THEN {following} // {form.ticks} - {first} // {form.ticks} END"
     closed = f"{first} IS NOT NULL AND c.open = 0"
@@ -137,7 +146,9 @@ def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str) -> list[
         for number in range(len(chart.touchpoints))
         for seen in (bits.has("seen", number),)
     ]
-    rows = engine.rows(f"SELECT c.part, {', '.join(sums)} FROM ({where.cases}) AS c WHERE NOT ({knotty}) GROUP BY c.part")  # noqa: S608 - ours
+    rows = engine.rows(
+        f"SELECT c.part, {', '.join(sums)} FROM ({where.cases}) AS c WHERE NOT ({knotty}) GROUP BY c.part"
+    )  # noqa: S608 - ours
     return [
         (row[0], number, *row[1 + 3 * number : 4 + 3 * number])
         for row in rows

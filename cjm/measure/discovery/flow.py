@@ -18,7 +18,7 @@ from cjm.measure.troubles import MeasureError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_MOST_CASES = 200_000
+_MOST_CASES = 50_000
 _FETCHED = 10_000
 
 Sequences = Counter[tuple[int, ...]]

@@ -47,7 +47,9 @@ def walk(events: str, carried: Sequence[str]) -> str:
         "CASE WHEN c0 = case_no THEN t0 END AS before, CASE WHEN c0 = case_no THEN micros - a0 END AS wait, "
         f"c0 IS DISTINCT FROM case_no OR t0 <> touchpoint AS fresh FROM ({neighbours}) AS n"
     )
-    counted = f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
+    counted = (
+        f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
+    )
     started = f"SELECT *, max(CASE WHEN opening THEN running END) OVER (ROWS UNBOUNDED PRECEDING) AS start FROM ({counted}) AS c"
     return (
         f"SELECT case_no, micros, touchpoint, stage{rest}, before, wait, fresh, CAST(running - start AS INTEGER) AS step, ending "
