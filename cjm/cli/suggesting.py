@@ -95,9 +95,9 @@ def _notes(found: Suggestions, left: tuple[str, ...]) -> Iterator[Message]:
         yield msg("every activity of the log is mapped")
 
 
-def _where(before: str, after: str) -> Message:
+def _where(before: str, after: str) -> Message | str:
     if before and after:
         return msg(", mostly between `{before}` and `{after}`", before=before, after=after)
     if before:
         return msg(", mostly after `{before}`", before=before)
-    return msg(", mostly before `{after}`", after=after) if after else msg("")
+    return msg(", mostly before `{after}`", after=after) if after else ""

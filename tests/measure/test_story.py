@@ -86,8 +86,9 @@ def test_the_slow_region_is_found_without_being_asked_as_a_personas(measurement:
         for each in measurement["segments"]
     }
     assert waits["region", "canarias"] > 1.7 * waits["region", "madrid"]
-    csat = {each["value"]: touchpoint(each, "entrega-domicilio").get("csat") for each in measurement["segments"]}
+    csat = {each["value"]: touchpoint(each, "entrega-domicilio")["csat"] for each in measurement["segments"]}
     assert csat["canarias"] < 3 < csat["madrid"]
+    assert csat["carmen"] == csat["canarias"]
 
 
 def test_the_touchpoint_that_nobody_mapped_is_found(measurement: dict[str, Any]) -> None:

@@ -18,11 +18,13 @@ See = Callable[..., Any]
 Refused = Callable[..., str]
 Write = Callable[[str, str | bytes], str]
 XES = (
-    '<log xmlns="http://www.xes-standard.org/"><global scope="event"><string key="concept:name" value="UNKNOWN"/></global>'
+    '<log xmlns="http://www.xes-standard.org/">'
+    '<global scope="event"><string key="concept:name" value="UNKNOWN"/></global>'
     '<string key="creator" value="x"><string key="of" value="y"/></string>'
     '<trace><string key="concept:name" value="ñ&quot;, 1"><string key="kind" value="vip"/></string>'
     '<event><string key="concept:name" value="pay"/><date key="time:timestamp" value="2026-01-01T01:00:00+01:00"/>'
-    '<string key="lifecycle:transition" value="start"/><int key="cost" value="5"><string key="currency" value="EUR"/></int>'
+    '<string key="lifecycle:transition" value="start"/>'
+    '<int key="cost" value="5"><string key="currency" value="EUR"/></int>'
     '<list key="items"><values><string key="sku" value="A1"/></values></list></event></trace></log>'
 )
 
@@ -115,7 +117,7 @@ def test_parquet_parts_of_different_columns_are_one_log(
 ) -> None:
     for number in (2, 1):
         connection.execute(
-            f"COPY (SELECT {number} AS case_id, 'a' AS activity, TIMESTAMP_NS '2026-01-01 00:00:00' AS ts, 'x' AS only{number}) "
+            f"COPY (SELECT {number} AS case_id, 'a' AS activity, TIMESTAMP_NS '2026-01-01' AS ts, 'x' AS only{number}) "
             f"TO '{tmp_path}/part{number}.parquet'"
         )
     rows = see("part*.parquet", columns=Columns(texts=("only2",))).rows
@@ -154,7 +156,7 @@ def test_a_file_may_be_called_anything(see: See, wrote: Write, name: str) -> Non
         ("bad.duckdb", b"\0" * 8 + b"DUCK" + b"\1" * 300, "`bad.duckdb` cannot be read"),
     ],
 )
-def test_what_cannot_be_read_is_told_in_words(
+def test_what_cannot_be_read_is_told_in_words(  # noqa: PLR0913 - a table of three, and three fixtures
     refused: Refused, wrote: Write, tmp_path: Path, name: str, content: str | bytes, said: str
 ) -> None:
     wrote(name, content)
