@@ -58,7 +58,11 @@ Said = dict[tuple[int, int | None], dict[str, Sum]]
 
 def questions(survey: Survey, table: Table) -> tuple[Question, ...]:
     """The figures that a survey answers."""
-    usual = [Question(name, table.roles[name], survey.scales.get(name, SCALES[name])) for name in SCALES if name in table.roles]
+    usual = [
+        Question(name, table.roles[name], survey.scales.get(name, SCALES[name]))
+        for name in SCALES
+        if name in table.roles
+    ]
     own = [Question(survey.names.get(name, name), name, survey.scales.get(name)) for name in survey.columns.numbers]
     return (*usual, *own)
 
@@ -90,7 +94,9 @@ def _put_places(engine: Engine, table: Table, binder: Binder, names: dict[str, i
     rows: list[tuple[str, int | None]] = []
     column = _place_column(table)
     if column:
-        for (text,) in engine.rows(f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {table.sql} AS s WHERE {column} IS NOT NULL"):  # noqa: S608 - quoted
+        for (text,) in engine.rows(
+            f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {table.sql} AS s WHERE {column} IS NOT NULL"
+        ):  # noqa: S608 - quoted
             if "touchpoint" in table.roles:
                 rows.append((text, names.get(" ".join(text.casefold().split()))))
             else:
@@ -106,7 +112,9 @@ def _place_column(table: Table) -> str | None:
 
 def _from(table: Table, places: str) -> str:
     column = _place_column(table)
-    return f"{table.sql} AS s" + (f" LEFT JOIN {places} AS p ON p.written = CAST({column} AS VARCHAR)" if column else "")
+    return f"{table.sql} AS s" + (
+        f" LEFT JOIN {places} AS p ON p.written = CAST(s.{column} AS VARCHAR)" if column else ""
+    )
 
 
 def _within(table: Table, request: Request) -> str:
@@ -131,7 +139,9 @@ def _inside(question: Question) -> str:
 
 
 def _select(engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request) -> str:
-    case = f"CAST(s.{quoting.name(table.roles['case'])} AS VARCHAR)" if "case" in table.roles else "CAST(NULL AS VARCHAR)"
+    case = (
+        f"CAST(s.{quoting.name(table.roles['case'])} AS VARCHAR)" if "case" in table.roles else "CAST(NULL AS VARCHAR)"
+    )
     time = engine.micros(f"s.{quoting.name(table.roles['time'])}") if "time" in table.roles else "CAST(NULL AS BIGINT)"
     place = "p.touchpoint" if _place_column(table) else "CAST(NULL AS SMALLINT)"
     return (
@@ -158,8 +168,12 @@ def _basis(engine: Engine, table: Table, asked: Sequence[Question], places: str,
         tests["time"] = f"s.{quoting.name(table.roles['time'])} IS NULL"
     good = " AND ".join(f"NOT coalesce({test}, FALSE)" for test in tests.values())
     counts = ", ".join(f"count(CASE WHEN {test} THEN 1 END)" for test in tests.values())
-    (row,) = engine.rows(f"SELECT count(CASE WHEN {good} AND {_within(table, request)} THEN 1 END), {counts} FROM {relation}")  # noqa: S608 - quoted
-    shown = [quoting.name(column) for column in dict.fromkeys((*table.roles.values(), *(each.column for each in asked)))]
+    (row,) = engine.rows(
+        f"SELECT count(CASE WHEN {good} AND {_within(table, request)} THEN 1 END), {counts} FROM {relation}"
+    )  # noqa: S608 - quoted
+    shown = [
+        quoting.name(column) for column in dict.fromkeys((*table.roles.values(), *(each.column for each in asked)))
+    ]
     found = [
         SetAside(SURVEY_REASONS[reason], rows, _examples(engine, relation, shown, tests[reason]))
         for reason, rows in zip(tests, row[1:], strict=True)
@@ -180,9 +194,7 @@ def by_part(engine: Engine, figures: Sequence[str], parts: str | None) -> Said:
         return {}
     part, joined = ("g.part", f" JOIN {parts}") if parts else ("0", "")
     nps = figures.index("nps") if "nps" in figures else -1
-    score = (
-        f"CASE WHEN a.figure <> {nps} THEN a.score WHEN a.score >= {PROMOTER} THEN 1 WHEN a.score < {DETRACTOR} THEN -1 ELSE 0 END"
-    )
+    score = f"CASE WHEN a.figure <> {nps} THEN a.score WHEN a.score >= {PROMOTER} THEN 1 WHEN a.score < {DETRACTOR} THEN -1 ELSE 0 END"
     exact = f"CAST({score} AS DECIMAL(38, 9))"
     square = f"CAST(({score}) * ({score}) AS DECIMAL(38, 9))"
     sums = f"count(*), sum({exact}), sum({square})"

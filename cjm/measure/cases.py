@@ -54,7 +54,9 @@ def gather(engine: Engine, chart: Chart, walk: str, facts: str, form: Shape) -> 
     """Make the table of facts."""
     worked_out = ", ".join(_worked_out(chart, form))
     columns = ", ".join(_columns(chart, form))
-    engine.make(facts, f"SELECT case_no, {columns} FROM (SELECT w.*, {worked_out} FROM {walk} AS w) AS e GROUP BY case_no")  # noqa: S608 - ours
+    engine.make(
+        facts, f"SELECT case_no, {columns} FROM (SELECT w.*, {worked_out} FROM {walk} AS w) AS e GROUP BY case_no"
+    )  # noqa: S608 - ours
 
 
 def _worked_out(chart: Chart, form: Shape) -> Iterator[str]:

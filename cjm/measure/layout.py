@@ -105,7 +105,10 @@ def is_whole(engine: Engine, log: Source) -> bool:
     """Whether every row is an event of the window; the null counts of a file's own statistics answer at once."""
     if log.since or log.until:
         return False
-    missing = (engine.rows(f"SELECT 1 FROM {log.sql} AS e WHERE {column} IS NULL LIMIT 1") for column in (log.case, log.activity, log.time))
+    missing = (
+        engine.rows(f"SELECT 1 FROM {log.sql} AS e WHERE {column} IS NULL LIMIT 1")
+        for column in (log.case, log.activity, log.time)
+    )
     return not any(missing)
 
 
@@ -138,7 +141,11 @@ def _answer(engine: Engine, log: Source, figures: str) -> list[Row]:
     rows = engine.rows(f"{grouped} LIMIT {MOST_ACTIVITIES + 1}")
     if len(rows) > MOST_ACTIVITIES:
         raise MeasureError(
-            msg("the column {column} holds more than {most} names: they are not activities", column=log.activity, most=MOST_ACTIVITIES),
+            msg(
+                "the column {column} holds more than {most} names: they are not activities",
+                column=log.activity,
+                most=MOST_ACTIVITIES,
+            ),
             msg("name the right one with `--activity`"),
         )
     return rows

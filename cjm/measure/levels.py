@@ -79,7 +79,10 @@ def _said(sums: Mapping[str, Sum], least: int) -> Iterator[tuple[str, Measured |
 
 
 def _stage(chart: Chart, raw: Raw, number: int, least: int, *, hidden: bool) -> Spot:
-    return Spot(chart.stages[number], _kept(_stage_figures(chart, raw, number, least), hidden=hidden or _few(raw, number, least)))
+    return Spot(
+        chart.stages[number],
+        _kept(_stage_figures(chart, raw, number, least), hidden=hidden or _few(raw, number, least)),
+    )
 
 
 def _few(raw: Raw, stage: int, least: int) -> bool:

@@ -70,7 +70,8 @@ def gather_tails(engine: Engine, walk: str, packing: Packing, tails: str) -> Non
 def _shorten(engine: Engine, tails: str) -> None:
     """One round: numbers become their places in a dictionary, and several of these one number."""
     engine.make(
-        "path_parts", f"SELECT tail, row_number() OVER (ORDER BY tail) AS digit FROM (SELECT DISTINCT tail FROM {tails}) AS d"  # noqa: S608 - ours
+        "path_parts",
+        f"SELECT tail, row_number() OVER (ORDER BY tail) AS digit FROM (SELECT DISTINCT tail FROM {tails}) AS d",  # noqa: S608 - ours
     )
     ((different,),) = engine.rows("SELECT count(*) FROM path_parts")
     width = max(1, different.bit_length())

@@ -13,6 +13,7 @@ from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine, Row
 
+
 class Slice(NamedTuple):
     """Where to read: the walk and the cases and, unless it is the whole, the table that says a case's part.
 
@@ -55,7 +56,9 @@ class Slice(NamedTuple):
 def patience(engine: Engine, where: Slice) -> list[Row]:
     """By part: how many cases complete, and median and p90 of their durations."""
     middle = engine.quantiles("c.last_at - c.first_at")
-    return engine.rows(f"SELECT part, count(*), {middle} FROM ({where.closed_or_not}) AS c WHERE done = 1 GROUP BY part")  # noqa: S608 - ours
+    return engine.rows(
+        f"SELECT part, count(*), {middle} FROM ({where.closed_or_not}) AS c WHERE done = 1 GROUP BY part"
+    )  # noqa: S608 - ours
 
 
 def journey(engine: Engine, chart: Chart, where: Slice, form: Shape) -> list[Row]:
@@ -92,7 +95,9 @@ def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> dict[int,
     nexts = ", ".join(column for stage in known for column in _onward(stage, known, form))
     dwells = ", ".join(_dwell(stage, form) for stage in known)
     columns = ", ".join(_stage(engine, stage) for stage in known)
-    onward = f"SELECT c.part, c.open, {', '.join(f'c.first{each}' for each in known)}, {nexts} FROM ({where.cases}) AS c"  # noqa: S608 - ours
+    onward = (
+        f"SELECT c.part, c.open, {', '.join(f'c.first{each}' for each in known)}, {nexts} FROM ({where.cases}) AS c"  # noqa: S608 - ours
+    )
     dwelt = f"SELECT o.*, {dwells} FROM ({onward}) AS o"  # noqa: S608 - ours
     rows = engine.rows(f"SELECT d.part, {columns} FROM ({dwelt}) AS d GROUP BY d.part")  # noqa: S608 - ours
     return {stage: [(row[0], *row[1 + 5 * place : 6 + 5 * place]) for row in rows] for place, stage in enumerate(known)}
@@ -100,7 +105,11 @@ def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> dict[int,
 
 def _onward(stage: int, known: list[int], form: Shape) -> tuple[str, str]:
     """The tick of the first visit to the stage that is visited next, and of the last to any later stage."""
-    others = [f"CASE WHEN c.first{each} > c.first{stage} THEN c.first{each} ELSE {form.never} END" for each in known if each != stage]
+    others = [
+        f"CASE WHEN c.first{each} > c.first{stage} THEN c.first{each} ELSE {form.never} END"
+        for each in known
+        if each != stage
+    ]
     later = [f"coalesce(c.last{each}, 0)" for each in known if each > stage]
     return (
         f"{_extreme('least', others, form.never)} AS next{stage}",
@@ -148,13 +157,17 @@ def touchpoints(engine: Engine, chart: Chart, where: Slice) -> tuple[list[Row], 
 
 
 def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str, twice: list[str]) -> list[Row]:
-    sets = ", ".join(f"{even} AS even{word}, c.seen{word} & ~c.turns{word} AS back{word}" for word, even in enumerate(twice))
+    sets = ", ".join(
+        f"{even} AS even{word}, c.seen{word} & ~c.turns{word} AS back{word}" for word, even in enumerate(twice)
+    )
     some = " OR ".join(f"({even}) <> 0" for even in twice)
     own = f"SELECT c.part, {sets} FROM ({where.closed_or_not}) AS c WHERE NOT ({knotty}) AND ({some})"  # noqa: S608 - ours
     places = range(len(chart.touchpoints))
     counts = ", ".join(f"count({bits.where('even', place)}), count({bits.where('back', place)})" for place in places)
     rows = engine.rows(f"SELECT s.part, {counts} FROM ({own}) AS s GROUP BY s.part")  # noqa: S608 - ours
-    return [(row[0], place, *row[1 + 2 * place : 3 + 2 * place]) for row in rows for place in places if row[1 + 2 * place]]
+    return [
+        (row[0], place, *row[1 + 2 * place : 3 + 2 * place]) for row in rows for place in places if row[1 + 2 * place]
+    ]
 
 
 def _one_by_one(engine: Engine, where: Slice, knotty: str) -> list[Row]:

@@ -50,18 +50,26 @@ def cut_by(engine: Engine, column: str, values: str, parts: str) -> Cut:
     rows = engine.rows(f"SELECT said FROM {values} GROUP BY said LIMIT {MOST_VALUES + 1}")  # noqa: S608 - ours
     if len(rows) > MOST_VALUES:
         raise MeasureError(
-            msg("the column `{column}` holds more than {most} values: too many to segment by", column=column, most=MOST_VALUES),
+            msg(
+                "the column `{column}` holds more than {most} values: too many to segment by",
+                column=column,
+                most=MOST_VALUES,
+            ),
             msg("choose one with few values, such as a device or a region"),
         )
     texts = sorted(str(row[0]) for row in rows)
-    engine.put("segment_values", (("said", "VARCHAR"), ("part", "INTEGER")), [(text, part) for part, text in enumerate(texts)])
+    engine.put(
+        "segment_values", (("said", "VARCHAR"), ("part", "INTEGER")), [(text, part) for part, text in enumerate(texts)]
+    )
     engine.make(parts, f"SELECT v.case_no, s.part FROM {values} AS v JOIN segment_values AS s ON s.said = v.said")  # noqa: S608 - ours
     return Cut(column, tuple(texts))
 
 
 def cut_by_persona(engine: Engine, journey: Journey, tables: dict[str, str], parts: str) -> Cut:
     """Make the table of parts of the personas whose segments the log can tell; a case may belong to several."""
-    personas = [each for each in journey.known_personas if each.segment and all(column in tables for column, _ in each.segment)]
+    personas = [
+        each for each in journey.known_personas if each.segment and all(column in tables for column, _ in each.segment)
+    ]
     selects = []
     for part, persona in enumerate(personas):
         tests = []
@@ -94,7 +102,8 @@ def spans(window: Window, first: datetime, until: datetime) -> tuple[Span, ...]:
         start = following
         if len(found) > MOST_PERIODS:
             raise MeasureError(
-                msg("the log spans more than {most} windows", most=MOST_PERIODS), msg("choose a longer one: `--window month`")
+                msg("the log spans more than {most} windows", most=MOST_PERIODS),
+                msg("choose a longer one: `--window month`"),
             )
     return tuple(found)
 

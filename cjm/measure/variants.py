@@ -65,7 +65,9 @@ def _gather_followed(engine: Engine, chart: Chart, walk: str) -> None:
         f"SELECT v.example, s.way FROM variants AS v JOIN {walk} AS w ON w.case_no = v.example "  # noqa: S608 - ours
         "JOIN single_steps AS s ON s.touchpoint = w.touchpoint"
     )
-    engine.make("followed", f"SELECT DISTINCT example, way FROM ({whole}{f' UNION ALL {single}' if alone else ''}) AS f")  # noqa: S608 - ours
+    engine.make(
+        "followed", f"SELECT DISTINCT example, way FROM ({whole}{f' UNION ALL {single}' if alone else ''}) AS f"
+    )  # noqa: S608 - ours
 
 
 def following(engine: Engine, where: Slice, form: Shape) -> list[Row]:

@@ -71,7 +71,9 @@ def test_every_fact_is_found(found: Measurement, log: tuple[Path, dict[str, Any]
     assert found.until == datetime.fromisoformat(facts["last_timestamp"])
 
 
-def test_variants_are_paths_where_nothing_is_repeated_at_once(found: Measurement, log: tuple[Path, dict[str, Any]]) -> None:
+def test_variants_are_paths_where_nothing_is_repeated_at_once(
+    found: Measurement, log: tuple[Path, dict[str, Any]]
+) -> None:
     facts, ids = log[1]["facts"], {name: f"t{n}" for n, name in enumerate(names(log[1]))}
     if any(each.source == each.target for each in found.passages):
         assert found.paths <= facts["variants"]

@@ -51,7 +51,9 @@ def walk(events: str, most: Most, carried: Sequence[str]) -> str:
     bits = max(1, most.micros.bit_length())
     beside = _packed(events, bits, rest) if bits + most.cases.bit_length() <= _NUMBER else _paired(events, rest)
     told = f"SELECT *, opening OR before <> touchpoint AS fresh FROM ({beside}) AS b"
-    counted = f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
+    counted = (
+        f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
+    )
     started = f"SELECT *, max(CASE WHEN opening THEN running END) OVER (ROWS UNBOUNDED PRECEDING) AS start FROM ({counted}) AS c"
     return (
         f"SELECT case_no, micros, touchpoint{rest}, CASE WHEN NOT opening THEN before END AS before, "

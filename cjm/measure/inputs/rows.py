@@ -127,7 +127,7 @@ def _time(
 
 def _text(value: str, kind: str) -> str:
     """A text that is null where it is empty; of a number with a fraction of nothing, the whole number."""
-    if kind in ("FLOAT", "DOUBLE"):
+    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
         return (
             f"CASE WHEN {value} = trunc({value}) THEN try_cast({value} AS HUGEINT)::VARCHAR ELSE {value}::VARCHAR END"
         )
