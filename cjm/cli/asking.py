@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cjm.cli.leaving import refuse
 from cjm.diagnostics import Message, Translate, msg
-from cjm.measure.inputs import Columns, Told
+from cjm.measure.inputs import NOTHING_TOLD, Columns, Told
 from cjm.measure.request import Log, Request, Survey, Window
 from cjm.model import Journey
 from cjm.model.sources import Answer, EventSource, Sources, SurveySource
@@ -34,7 +34,7 @@ class Options:
     min_cases: int = 5
     lenient: bool = False
     point: bool = False
-    told: Told = Told()
+    told: Told = NOTHING_TOLD
 
 
 def request(journey: Journey, file: JourneyFile, options: Options, translate: Translate) -> Request:

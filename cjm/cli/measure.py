@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from cjm.project.files import JourneyFile
 
 ABOUT = (
-    "An event log says what customers did, surveys what they felt; each is laid over the map. What is asked for may stand "
-    "in the `sources` of the journey or of the project. Only figures are written, and none of fewer cases than `--min-cases`."
+    "An event log says what customers did, surveys what they felt; each is laid over the map. What is asked for may "
+    "stand in the `sources` of the journey or of the project. Only figures are written, and none of fewer cases than "
+    "`--min-cases`."
 )
 EXAMPLE = "cjm measure tienda.journey.yaml --events clicks.csv"
 LOG, WHAT, PLACE = "Where the facts are", "What is measured", "How it is told"

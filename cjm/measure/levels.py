@@ -1,7 +1,7 @@
 """Figures by their names, made of raw numbers: what each is a part of, its interval, and what is withheld.
 
-A cell is what figures are taken of: the cases of a part, of a stage, of a touchpoint; the answers to a question. Where it
-holds fewer than `least`, and is not empty, its figures are withheld.
+A cell is what figures are taken of: the cases of a part, of a stage, of a touchpoint; the answers to a question. Where
+it holds fewer than `least`, and is not empty, its figures are withheld.
 """
 
 from __future__ import annotations

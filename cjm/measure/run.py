@@ -95,7 +95,7 @@ def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder)
         kinds, refused = layout.look(engine, source)
         kinds = layout.bound(kinds, binder)
         basis = _basis(engine, source, table, refused, request)
-    _check(journey, request, kinds, refused, table)
+    _check(journey, kinds, refused, table)
     last = layout.moment(max(kind.last for kind in kinds))
     since = request.since or layout.moment(layout.origin(kinds))
     return Log(
@@ -127,7 +127,7 @@ def _basis(engine: Duck, source: Source, table: Table, refused: Refused, request
     return aside(table.basis, refused.used, found, lenient=request.lenient)
 
 
-def _check(journey: Journey, request: Request, kinds: Sequence[Kind], refused: Refused, table: Table) -> None:
+def _check(journey: Journey, kinds: Sequence[Kind], refused: Refused, table: Table) -> None:
     """Refuses a log in which there is nothing to measure."""
     if not kinds:
         if refused.outside:
@@ -168,7 +168,9 @@ def _doubts(journey: Journey, kinds: Sequence[Kind]) -> tuple[Message, ...]:
     )
 
 
-def _laid(journey: Journey, request: Request, engine: Duck, log: Log, binder: Binder, heard: Heard) -> Laid:
+def _laid(  # noqa: PLR0913 - what a log is laid out with
+    journey: Journey, request: Request, engine: Duck, log: Log, binder: Binder, heard: Heard
+) -> Laid:
     drawn = chart(journey)
     by_channel = bool(request.by or request.window or _personas(journey, log))
     heard(msg("sorting the events"))
@@ -270,7 +272,8 @@ def _segments(journey: Journey, request: Request, engine: Duck, laid: Laid, hear
 def _segment(request: Request, engine: Duck, laid: Laid, cut: Cut) -> list[Segment]:
     where = laid.whole._replace(parts="parts")
     answers_of = (
-        "(SELECT CAST(i.name AS VARCHAR) AS name, p.part FROM parts AS p JOIN case_ids AS i ON i.case_no = p.case_no) AS g "
+        "(SELECT CAST(i.name AS VARCHAR) AS name, p.part FROM parts AS p JOIN case_ids AS i ON i.case_no = "
+        "p.case_no) AS g "
         "ON g.name = a.said_by"
     )
     asked = Asked(laid.figures, answers_of, laid.log.kinds if laid.log.source.channel else ())

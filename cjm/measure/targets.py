@@ -87,7 +87,7 @@ def _verdict(  # noqa: PLR0913 - a target has as many sides
 
 
 def judged(figure: Measured, least: float | None, most: float | None, *, point: bool) -> Outcome:
-    """Missed when even the end of the interval that is nearer to the target does not reach it; `point` looks at the value."""
+    """Missed when even the nearer end of the interval does not reach it; `point` looks at the figure alone."""
     value = figure.value or 0.0
     high = value if point or figure.high is None else figure.high
     low = value if point or figure.low is None else figure.low

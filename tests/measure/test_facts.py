@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cjm.measure.inputs import Columns
+from cjm.measure.request import Survey
 from cjm.model import Journey
 from cjm.model.measurement import Measurement
 
@@ -88,3 +89,16 @@ def test_variants_are_paths_where_nothing_is_repeated_at_once(
 
 def by_id(counts: dict[str, int], ids: dict[str, str]) -> dict[str, int]:
     return {ids[name]: count for name, count in counts.items()}
+
+
+def test_a_survey_of_the_whole_journey_has_the_known_score(
+    shared: Path, journey_of: Callable[[str], Journey], measured_log: Callable[..., Measurement]
+) -> None:
+    facts = json.loads((shared / "eventlogs" / "customer360-nps.csv.facts.json").read_text())["facts"]
+    journey = journey_of('{"cjm": 1, "id": "j", "title": "J", "stages": [{"name": "All", "touchpoints": ["feat_A"]}]}')
+    asked = Columns(nps="score", case="account_id", time="survey_date", kind="survey")
+    survey = Survey((str(shared / "eventlogs" / "customer360-nps.csv"),), Path(), asked)
+    log = shared / "eventlogs" / "customer360-usage_events.csv"
+    found = measured_log(journey, log, surveys=(survey,)).whole.journey["nps"]
+    assert found.value == pytest.approx(facts["nps"], abs=1e-4)
+    assert found.n == facts["rows"]

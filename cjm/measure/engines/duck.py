@@ -40,7 +40,7 @@ class Duck:
             places = ", ".join(f"unnest(CAST(${place} AS {kind}[]))" for place, (_, kind) in enumerate(columns, 1))
             self.connection.execute(
                 f"INSERT INTO {table} SELECT {places}", [list(column) for column in zip(*rows, strict=True)]
-            )  # noqa: S608 - ours
+            )
 
     def _done(self, sql: str) -> DuckDBPyConnection:
         """Execute; a query that is wrong in itself is a bug, and no trouble with anybody's file."""

@@ -38,7 +38,7 @@ def portable(events: str, carried: Sequence[str]) -> str:
         "CAST(sum(CASE WHEN fresh THEN 1 ELSE 0 END) OVER "
         "(PARTITION BY case_no ORDER BY micros, turn ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INTEGER) - 1"
     )
-    return f"SELECT {kept}, before, wait, fresh, {counted} AS step FROM ({two}) AS f"  # noqa: S608 - ours
+    return f"SELECT {kept}, before, wait, fresh, {counted} AS step FROM ({two}) AS f"
 
 
 def walk(events: str, most: Most, carried: Sequence[str]) -> str:
@@ -54,7 +54,10 @@ def walk(events: str, most: Most, carried: Sequence[str]) -> str:
     counted = (
         f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
     )
-    started = f"SELECT *, max(CASE WHEN opening THEN running END) OVER (ROWS UNBOUNDED PRECEDING) AS start FROM ({counted}) AS c"
+    started = (
+        f"SELECT *, max(CASE WHEN opening THEN running END) OVER (ROWS UNBOUNDED PRECEDING) AS start FROM "
+        f"({counted}) AS c"
+    )
     return (
         f"SELECT case_no, micros, touchpoint{rest}, CASE WHEN NOT opening THEN before END AS before, "
         "CASE WHEN NOT opening THEN wait END AS wait, fresh, CAST(running - start AS INTEGER) AS step "
@@ -64,7 +67,10 @@ def walk(events: str, most: Most, carried: Sequence[str]) -> str:
 
 def _packed(events: str, bits: int, rest: str) -> str:
     """Case and time as one number: to sort by it takes a fourth less time than by two."""
-    ordered = f"SELECT (CAST(case_no AS BIGINT) << {bits}) + micros AS k, touchpoint{rest} FROM ({events}) AS e ORDER BY k, turn"
+    ordered = (
+        f"SELECT (CAST(case_no AS BIGINT) << {bits}) + micros AS k, touchpoint{rest} FROM ({events}) AS e "
+        f"ORDER BY k, turn"
+    )
     beside = f"SELECT *, lag(k) OVER () AS k0, lag(touchpoint) OVER () AS before FROM ({ordered}) AS o"
     return (
         f"SELECT CAST(k >> {bits} AS INTEGER) AS case_no, k & {(1 << bits) - 1} AS micros, touchpoint{rest}, before, "
@@ -80,6 +86,7 @@ def _paired(events: str, rest: str) -> str:
         f"FROM ({ordered}) AS o"
     )
     return (
-        f"SELECT case_no, micros, touchpoint{rest}, before, micros - m0 AS wait, c0 IS DISTINCT FROM case_no AS opening "
+        f"SELECT case_no, micros, touchpoint{rest}, before, micros - m0 AS wait, c0 IS DISTINCT FROM case_no "
+        f"AS opening "
         f"FROM ({beside}) AS n"
     )

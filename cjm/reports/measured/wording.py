@@ -10,8 +10,8 @@ from cjm.model import Journey
 from cjm.model.measurement import Measurement, Verdict
 from cjm.reports.cells import safe
 from cjm.views.measured.figures import basis_said, range_said, said, share_said, value_said
-from cjm.views.measured.sheets import every
 from cjm.views.measured.shapes import Cell, Sheet
+from cjm.views.measured.sheets import every
 from cjm.views.measured.truths import foremost, truths
 from cjm.views.pages.guide import Guide, guide
 
@@ -119,7 +119,7 @@ def shown(text: str, longest: int = LONGEST) -> str:
 def target(journey: Journey, verdict: Verdict) -> Message:
     """`conversion of Registro is 41 %, and should be at least 50 %`."""
     tell = guide(journey)
-    names = {each.id: each.name for each in (*journey.stages, *journey.touchpoints)}
+    names = {each.id: each.name for places in (journey.stages, journey.touchpoints) for each in places}
     value = (
         value_said(verdict.metric, verdict.figure.value, tell)
         if verdict.figure and verdict.figure.value is not None
