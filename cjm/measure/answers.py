@@ -144,7 +144,8 @@ def _inside(question: Question) -> str:
     return f"{column} >= {low!r} AND {column} <= {high!r}"
 
 
-def _select(engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request) -> str:
+def _select(  # noqa: PLR0913 - what a query is made of
+    engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request) -> str:
     case = (
         f"CAST(s.{quoting.name(table.roles['case'])} AS VARCHAR)" if "case" in table.roles else "CAST(NULL AS VARCHAR)"
     )
