@@ -9,7 +9,8 @@ from cjm.measure.setting_aside import said as said_of
 from cjm.model import Journey
 from cjm.model.measurement import Measurement, Verdict
 from cjm.reports.cells import safe
-from cjm.views.measured.figures import basis_said, range_said, said, share_said, value_said
+from cjm.views.measured.figures import basis_said, range_said, said, value_said
+from cjm.views.measured.opening import FIRST, coverage_said, left_out_said
 from cjm.views.measured.shapes import Cell, Sheet
 from cjm.views.measured.sheets import every
 from cjm.views.measured.truths import foremost, truths
@@ -17,7 +18,7 @@ from cjm.views.pages.guide import Guide, guide
 
 MOST = 5
 """Sentences before the tables."""
-LONGEST = 60
+LONGEST, LONGEST_SENTENCE = 60, 400
 _NO_WORK = frozenset({"astray", "fewer", "missed", "silent"})
 """What says that something is wrong, and not where to begin."""
 _TOTALS = (
@@ -57,23 +58,12 @@ def summary(journey: Journey, measurement: Measurement) -> Summary:
     return Summary(
         shown(journey.title),
         shown(tell.say(basis_said(measurement, tell))),
-        shown(tell.say(_coverage(measurement, tell))),
+        shown(tell.say(coverage_said(measurement.coverage, tell)), LONGEST_SENTENCE),
         tuple(_totals(measurement, tell)),
-        tuple(shown(tell.say.whole(truth.message), 400) for truth in found),
-        tell.say(msg("mend this first")),
+        tuple(shown(tell.say.whole(truth.message), LONGEST_SENTENCE) for truth in found),
+        tell.say(FIRST),
         every(tell, measurement),
         tuple(_aside(measurement, tell)),
-    )
-
-
-def _coverage(measurement: Measurement, tell: Guide) -> Message:
-    found = measurement.coverage
-    return msg(
-        "{share} of {events} events belong to the map ({mapped} of {activities} activities)",
-        share=share_said(found.share, tell),
-        events=tell.number(found.events),
-        mapped=tell.number(found.mapped_activities),
-        activities=tell.number(found.activities),
     )
 
 
@@ -85,18 +75,7 @@ def _totals(measurement: Measurement, tell: Guide) -> list[tuple[str, str]]:
 
 def _aside(measurement: Measurement, tell: Guide) -> list[str]:
     return [
-        shown(
-            tell.say(
-                msg(
-                    "{rows} rows of {file} were left out: {reason} ({examples})",
-                    rows=each.rows,
-                    file=basis.name,
-                    reason=tell.judge(said_of(each.reason)),
-                    examples="; ".join(each.examples),
-                )
-            ),
-            400,
-        )
+        shown(tell.say(left_out_said(basis.name, each, tell.judge(said_of(each.reason)), tell)), LONGEST_SENTENCE)
         for basis in measurement.sources
         for each in basis.set_aside
     ]
