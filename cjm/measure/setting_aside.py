@@ -55,4 +55,4 @@ SAID = {
 
 def said(reason: str) -> Message:
     """The reason as a message; what the file's reader says is said as it is."""
-    return SAID.get(reason) or msg("{reason}", reason=reason)
+    return SAID.get(reason) or Message("{reason}", (("reason", reason),))
