@@ -17,7 +17,7 @@ from cjm.project.load import load
 from cjm.views.board.chances import chances
 from cjm.views.choice import Choice
 from cjm.views.flow import flow
-from cjm.views.measured.figures import days_said, length_said, said
+from cjm.views.measured.figures import change_said, days_said, length_said, said
 from cjm.views.measured.truths import foremost, truths
 from cjm.views.picture import Picture, Words
 from cjm.views.report import report
@@ -76,7 +76,10 @@ def test_the_summary_says_the_three_planted_problems_without_being_asked(shop: J
         "Most customers are lost in “Compra”: 61% of the 3,000 who come there go no further.",
         "For 57% of those who come to “Crear cuenta” it is the last thing they do.",
         "Customers do “call_support”, and the map does not know it: 900 of them, 5% of events.",
-        "Slow for region “Canarias”: they wait 9 days for “Entrega a domicilio”, all customers 2 days.",
+        (
+            "Slow for region “Canarias”: half of them need more than 14 days, of all customers 7 days; "
+            "for “Entrega a domicilio” they wait 9 days, all customers 2 days."
+        ),
     ]
     page = report(replace(shop, language="en"), [], choice=Choice(measured=story))
     shown = [plain("".join(piece.text for piece in sentence)) for sentence in page.body.summary.measured]
@@ -84,6 +87,23 @@ def test_the_summary_says_the_three_planted_problems_without_being_asked(shop: J
     assert "measured" in [heading.anchor for heading in page.contents]
     linked = {piece.text: piece.link for sentence in page.body.measured[0].truths for piece in sentence if piece.link}
     assert linked["Crear cuenta"] == "#t-crear-cuenta"
+
+
+def test_of_many_places_where_customers_leave_the_one_that_misses_its_target_comes_first(
+    shop: Journey, story: Measurement
+) -> None:
+    more = Spot("carrito", {"cases": Measured(4_000), "exits": Measured(0.7)})
+    levels = replace(story.whole, touchpoints=(more, *story.whole.touchpoints))
+    said = sentences(shop, replace(story, whole=levels))
+    assert "Many leave after “Crear cuenta” (57%) and “Carrito” (70%)." in said
+
+
+def test_what_few_customers_do_and_what_two_segments_share_is_not_said_twice(shop: Journey, story: Measurement) -> None:
+    again = replace(story.segments[1], column="persona", value="pedro")
+    rare = Newcomer("rare", 3, 3, 0.00005)
+    found = sentences(shop, replace(story, segments=(*story.segments, again), new=(rare,)))
+    assert len([each for each in found if each.startswith("Slow")]) == 1
+    assert not [each for each in found if "rare" in each]
 
 
 def test_where_nothing_is_wrong_nothing_is_said(shop: Journey) -> None:
@@ -208,3 +228,11 @@ def test_a_window_ends_with_its_last_whole_day(shop: Journey) -> None:
     assert plain(days_said(first, last, tell)) == "1 Oct 2026 – 31 Oct 2026"
     assert plain(days_said(first, last.replace(hour=1), tell)) == "1 Oct 2026 – 1 Nov 2026"
     assert plain(days_said(None, datetime.min.replace(tzinfo=UTC), tell)) == "1 Jan 1"
+
+
+def test_a_change_of_a_share_is_in_points_and_none_is_not_said(shop: Journey) -> None:
+    tell = teller(replace(shop, language="en"))
+    assert change_said("completed", 0.163, tell) == "+16.3 pp"
+    assert change_said("completed", 0.0001, tell) == ""
+    assert plain(change_said("duration.median", -7_200.0, tell)) == "−2 h"
+    assert change_said("nps", -5.4, tell) == "−5"

@@ -35,10 +35,22 @@ def value_said(name: str, value: float, teller: Teller) -> str:
         return share_said(value, teller)
     if unit == "duration":
         return length_said(value, teller)
-    return teller.number(round(value) if unit == "count" or abs(value) >= _LARGE else round(value, 2))
+    whole = unit == "count" or name in _WHOLE or abs(value) >= _LARGE
+    return teller.number(round(value) if whole else round(value, 2))
+
+
+def change_said(name: str, change: float, teller: Teller) -> str:
+    """`+1,387`, `−2 h`; a share changes by points. Empty where it rounds to nothing."""
+    size = value_said(name, abs(change), teller)
+    if size == value_said(name, 0.0, teller):
+        return ""
+    if unit_of(name) == "share":
+        size = teller.say(msg("{number} pp", number=teller.number(round(abs(change) * 100, 1))))
+    return f"{'+' if change > 0 else '−'}{size}"
 
 
 _LARGE = 1000
+_WHOLE = frozenset({"nps"})
 _SMALL = 0.1
 
 

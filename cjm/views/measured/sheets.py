@@ -10,7 +10,16 @@ from cjm.model.measurement import Figures, Levels, Measured, Measurement
 from cjm.model.measures import FIGURES, unit_of
 from cjm.model.verdicts import Held, held
 from cjm.views.labels import WORDS
-from cjm.views.measured.figures import days_said, range_said, said, segment_said, size_said, value_of, value_said
+from cjm.views.measured.figures import (
+    change_said,
+    days_said,
+    range_said,
+    said,
+    segment_said,
+    size_said,
+    value_of,
+    value_said,
+)
 from cjm.views.measured.shapes import Cell, Heading, Kind, Sheet
 from cjm.views.pages.guide import Guide
 from cjm.views.pages.measures import target_text
@@ -97,7 +106,7 @@ def ways(tell: Guide, measurement: Measurement) -> Sheet:
         Heading("source", tell.say(msg("From"))),
         Heading("target", tell.say(msg("To"))),
         Heading("count", tell.say(msg("Times")), "count"),
-        Heading("share", tell.say(msg("Share of those who go on")), "share"),
+        Heading("share", tell.say(msg("Share of the steps from there")), "share"),
         Heading("wait.median", tell.metric("wait.median"), "duration"),
         Heading("wait.p90", tell.metric("wait.p90"), "duration"),
         Heading("declared", tell.say(msg("On a path"))),
@@ -138,7 +147,7 @@ def paths(tell: Guide, measurement: Measurement) -> Sheet:
                 _plain("count", walk.count, tell),
                 _plain("reach", walk.share, tell),
                 _plain("duration.median", walk.duration_median, tell),
-                Cell(declared, declared, own=True) if declared else Cell(none, none, sign=Sign("missed", none)),
+                Cell(declared, declared, own=True) if declared else Cell(none, none, sign=Sign("info", none)),
             )
         )
     return Sheet("paths", tell.say(msg("The most frequent ways")), headings, tuple(rows))
@@ -288,8 +297,7 @@ def _changed(name: str, figures: Figures, before: Figures, tell: Guide) -> Cell:
     cell = Cell(said(name, figures.get(name), tell), now)
     if now is None or then is None or now == then:
         return cell
-    size = value_said(name, abs(now - then), tell)
-    return cell._replace(under=f"{'+' if now > then else '−'}{size}")
+    return cell._replace(under=change_said(name, now - then, tell))
 
 
 def place(name: str, tell: Guide) -> Cell:
