@@ -78,7 +78,7 @@ class DelimitedFiles:
         return literal(self._places), "gzip" if is_packed(self._places[0].path) else "none"
 
     def _carried_over(self, place: Place) -> Path:
-        file = self._scratch.file()
+        file = self._scratch.file(*(part for part in place.label.split("/")[:-1] if "=" in part))
         decoder = codecs.getincrementaldecoder(self._encoding)(_forgiving(self._encoding))
         try:
             with unpacked(place.path) as stream, file.open("w", encoding="utf-8", errors="replace", newline="") as out:
@@ -92,7 +92,7 @@ class DelimitedFiles:
     def again(self) -> bool:
         """Whether the rows must be read once more, otherwise: other letters than thought, or rows that are short."""
         kinds = dict(self._counted())
-        if "INVALID ENCODING" in kinds and self._encoding == "utf-8" and not self._hive:
+        if "INVALID ENCODING" in kinds and self._encoding == "utf-8":
             self._encoding = _WESTERN
         elif "MISSING COLUMNS" in kinds and not self._ragged:
             self._ragged = True
