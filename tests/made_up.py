@@ -73,7 +73,8 @@ def levels(journey: Journey, part: float = 1.0, slow: float = 1.0) -> Levels:
         "csat": Measured(3.4, 900, 3.3, 3.5),
         "nps": Measured(-12.0, 900, -17.0, -7.0),
     }
-    stages, touchpoints, entered = [], [], float(cases)
+    entered, stages = float(cases), list[Spot]()
+    touchpoints = list[Spot]()
     for number, stage in enumerate(journey.stages):
         kept = 0.31 if number == 1 else 0.78
         figures = {
@@ -91,7 +92,9 @@ def levels(journey: Journey, part: float = 1.0, slow: float = 1.0) -> Levels:
     return Levels(whole, tuple(stages), tuple(touchpoints))
 
 
-def spot(name: str, stage: str, number: int, reach: float, cases: int, slow: float) -> Spot:
+def spot(  # noqa: PLR0913 - a touchpoint has these
+    name: str, stage: str, number: int, reach: float, cases: int, slow: float
+) -> Spot:
     figures = {
         "cases": Measured(int(reach * cases)),
         "events": Measured(int(reach * cases * 1.3)),

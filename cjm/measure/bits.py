@@ -13,16 +13,17 @@ def words(touchpoints: int) -> int:
     return max(1, -(-touchpoints // BITS))
 
 
-def flag(word: int, touchpoint: str = "touchpoint") -> str:
-    """The bit of a touchpoint in the number `word`, null where it stands in another."""
+def flag(word: int, touchpoints: int) -> str:
+    """The bit of an event's touchpoint in the number `word`, null where it stands in another."""
     low = word * BITS
-    return f"CASE WHEN {touchpoint} >= {low} AND {touchpoint} < {low + BITS} THEN CAST(1 AS BIGINT) << ({touchpoint} - {low}) END"
+    bit = f"CAST(1 AS BIGINT) << (touchpoint - {low})"
+    return bit if touchpoints <= BITS else f"CASE WHEN touchpoint >= {low} AND touchpoint < {low + BITS} THEN {bit} END"
 
 
-def has(column: str, touchpoint: int, table: str = "c") -> str:
-    """1 where the set that stands in `column0`, `column1` … has the touchpoint, else 0."""
+def where(column: str, touchpoint: int) -> str:
+    """1 where the set that stands in `column0`, `column1` … has the touchpoint, else null."""
     word, bit = divmod(touchpoint, BITS)
-    return f"(({table}.{column}{word} >> {bit}) & 1)"
+    return f"CASE WHEN (s.{column}{word} & {1 << bit}) <> 0 THEN 1 END"
 
 
 def member(numbers: Sequence[str], touchpoint: str) -> str:

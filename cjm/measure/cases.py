@@ -33,6 +33,11 @@ class Shape(NamedTuple):
     valued: bool
     events: int
 
+    @property
+    def never(self) -> str:
+        """A tick after all others."""
+        return f"CAST({_LARGEST - 1 if self.type == 'BIGINT' else 1 << 120} AS {self.type})"
+
 
 def shape(engine: Engine, chart: Chart, walk: str, *, valued: bool) -> Shape:
     """How the cases of a walk fit into numbers."""
@@ -40,14 +45,26 @@ def shape(engine: Engine, chart: Chart, walk: str, *, valued: bool) -> Shape:
     if (backwards or 0) < 0:
         raise RuntimeError("the walk is not in order")
     ticks = (steps or 0) + 2
-    kind = "BIGINT" if ((last or 0) + 1) * ticks < _LARGEST else engine.wide
+    places = len(chart.touchpoints) + 1
+    kind = "BIGINT" if ((last or 0) + 1) * ticks * places < _LARGEST else engine.wide
     return Shape(ticks, kind, Packing.of(len(chart.touchpoints), (steps or 0) + 1), valued, events)
 
 
 def gather(engine: Engine, chart: Chart, walk: str, facts: str, form: Shape) -> None:
     """Make the table of facts."""
+    worked_out = ", ".join(_worked_out(chart, form))
     columns = ", ".join(_columns(chart, form))
-    engine.make(facts, f"SELECT case_no, {columns} FROM {walk} GROUP BY case_no")  # noqa: S608 - ours
+    engine.make(
+        facts, f"SELECT case_no, {columns} FROM (SELECT w.*, {worked_out} FROM {walk} AS w) AS e GROUP BY case_no"
+    )  # noqa: S608 - ours
+
+
+def _worked_out(chart: Chart, form: Shape) -> Iterator[str]:
+    """What several columns need of an event."""
+    yield f"CAST(micros AS {form.type}) * {form.ticks} + step + 1 AS tick"
+    for word in range(bits.words(len(chart.touchpoints))):
+        yield f"{bits.flag(word, len(chart.touchpoints))} AS bit{word}"
+    yield from form.packing.worked_out()
 
 
 def _columns(chart: Chart, form: Shape) -> Iterator[str]:
@@ -56,18 +73,19 @@ def _columns(chart: Chart, form: Shape) -> Iterator[str]:
     yield "max(micros) AS last_at"
     yield "max(step) + 1 AS steps"
     yield "max(CASE WHEN step = 0 THEN touchpoint END) AS entry"
-    yield 'max(CASE WHEN ending THEN touchpoint END) AS "exit"'
+    places = len(chart.touchpoints) + 1
+    yield f'max(tick * {places} + touchpoint) % {places} AS "exit"'
     goals = ", ".join(map(str, chart.goals)) or "-1"
     yield f"max(CASE WHEN touchpoint IN ({goals}) THEN 1 ELSE 0 END) AS done"
     if form.valued:
         yield "sum(CAST(amount AS DECIMAL(38, 6))) AS amount"
     for word in range(bits.words(len(chart.touchpoints))):
-        bit = bits.flag(word)
-        yield f"coalesce(bit_or({bit}), 0) AS seen{word}"
-        yield f"coalesce(bit_xor({bit}), 0) AS odd{word}"
-        yield f"coalesce(bit_xor(CASE WHEN fresh THEN {bit} END), 0) AS turns{word}"
-    tick = f"CAST(micros AS {form.type}) * {form.ticks} + step + 1"
+        yield f"coalesce(bit_or(bit{word}), 0) AS seen{word}"
+        yield f"coalesce(bit_xor(bit{word}), 0) AS odd{word}"
+        yield f"coalesce(bit_xor(CASE WHEN fresh THEN bit{word} END), 0) AS turns{word}"
     for stage in sorted(set(chart.stage_of)):
-        yield f"min(CASE WHEN stage = {stage} THEN {tick} END) AS first{stage}"
-        yield f"max(CASE WHEN stage = {stage} THEN {tick} END) AS last{stage}"
+        low = chart.stage_of.index(stage)
+        within = f"touchpoint >= {low} AND touchpoint < {low + chart.stage_of.count(stage)}"
+        yield f"min(CASE WHEN {within} THEN tick END) AS first{stage}"
+        yield f"max(CASE WHEN {within} THEN tick END) AS last{stage}"
     yield from form.packing.columns()

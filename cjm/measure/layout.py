@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 
 from cjm.diagnostics import msg
 from cjm.measure.binding import Binder
-from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine, Row
+from cjm.measure.engines.walks import Most
 from cjm.measure.inputs import Table, quoting
 from cjm.measure.troubles import MeasureError
 
@@ -94,22 +94,25 @@ def moment_of(when: datetime) -> str:
 
 def look(engine: Engine, log: Source) -> tuple[tuple[Kind, ...], Refused]:
     """What the log holds: its activities by channel, and what of it cannot be used."""
-    plain = _answer(engine, log, _PLAIN)
-    rows = (
-        plain
-        if log.since is log.until is None and not any(sum(row[5:8]) for row in plain)
-        else _answer(engine, log, _CLOSE)
-    )
+    rows = _answer(engine, log, _PLAIN if is_whole(engine, log) else _CLOSE)
     used = [row for row in rows if row[2]]
     kinds = [Kind(str(row[0]), None if row[1] is None else str(row[1]), *row[2:5]) for row in used]
     refused = Refused(*(sum(row[place] for row in rows) for place in (5, 6, 7, 2, 8)))
     return tuple(sorted(kinds, key=lambda kind: (kind.activity, kind.channel is not None, kind.channel or ""))), refused
 
 
-_PLAIN = (
-    "count(*), min({micros}), max({micros}), count(*) - count({case}), count(*) - count({activity}), "
-    "count(*) - count({time}), 0"
-)
+def is_whole(engine: Engine, log: Source) -> bool:
+    """Whether every row is an event of the window; the null counts of a file's own statistics answer at once."""
+    if log.since or log.until:
+        return False
+    missing = (
+        engine.rows(f"SELECT 1 FROM {log.sql} AS e WHERE {column} IS NULL LIMIT 1")
+        for column in (log.case, log.activity, log.time)
+    )
+    return not any(missing)
+
+
+_PLAIN = "count(*), {micros_of_first}, {micros_of_last}, 0, 0, 0, 0"
 """Where every row can be used."""
 
 _CLOSE = (
@@ -125,6 +128,8 @@ _CLOSE = (
 def _answer(engine: Engine, log: Source, figures: str) -> list[Row]:
     figures = figures.format(
         micros=engine.micros(log.time),
+        micros_of_first=engine.micros(f"min({log.time})"),
+        micros_of_last=engine.micros(f"max({log.time})"),
         case=log.case,
         activity=log.activity,
         time=log.time,
@@ -155,27 +160,33 @@ def bound(kinds: Sequence[Kind], binder: Binder) -> tuple[Kind, ...]:
     return tuple(found)
 
 
-def lay_out(engine: Engine, log: Source, kinds: Sequence[Kind], chart: Chart, *, by_channel: bool) -> tuple[str, ...]:
-    """Make `kinds`, `case_ids` and `walk`; `by_channel` keeps the kind of each event, for shares by channel.
+def lay_out(engine: Engine, log: Source, kinds: Sequence[Kind], *, whole: bool, by_channel: bool) -> tuple[str, ...]:
+    """Make `kinds`, `case_ids` and `walk`.
+
+    `whole` says that every row is an event, `by_channel` keeps the kind of each, for shares by channel.
 
     Gives the further columns of the walk.
     """
     shared = {kind.activity for kind in kinds if kind.touchpoint is not None}
     split = log.channel is not None and (by_channel or len(_places(kinds)) > len(shared))
-    _put_kinds(engine, kinds, chart, split=split)
-    log_of = f"{log.sql} AS e JOIN kinds AS k ON {_same_kind(log, split=split)}"
+    _put_kinds(engine, kinds, split=split)
+    usable = "1 = 1" if whole else log.usable
+    mapped = f"{log.sql} AS e JOIN kinds AS k ON {_same_kind(log, split=split)}"
+    every = whole and all(kind.touchpoint is not None for kind in kinds)
     engine.make(
         "case_ids",
-        f"SELECT name, CAST({engine.numbered} AS INTEGER) AS case_no FROM "  # noqa: S608 - quoted
-        f"(SELECT {log.case} AS name FROM {log_of} WHERE {log.usable} GROUP BY {log.case}) AS c",
+        f"SELECT name, CAST({engine.numbered} AS INTEGER) AS case_no FROM "
+        f"(SELECT {log.case} AS name FROM {f'{log.sql} AS e' if every else mapped} WHERE {usable} GROUP BY {log.case}) AS c",
     )
     carried = (*(("kind",) if split else ()), *(("amount",) if log.value else ()))
     extra = (", k.kind" if split else "") + (f", {log.value} AS amount" if log.value else "")
     events = (
-        f"SELECT c.case_no, {engine.micros(log.time)} - {origin(kinds)} AS micros, e.row_order AS turn, k.touchpoint, k.stage{extra} "  # noqa: S608 - quoted
-        f"FROM {log_of} JOIN case_ids AS c ON c.name = {log.case} WHERE {log.usable}"
+        f"SELECT c.case_no, {engine.micros(log.time)} - {origin(kinds)} AS micros, e.row_order AS turn, k.touchpoint{extra} "  # noqa: S608 - quoted
+        f"FROM {mapped} JOIN case_ids AS c ON c.name = {log.case} WHERE {usable}"
     )
-    engine.make("walk", engine.walk(events, carried))
+    ((number,),) = engine.rows("SELECT count(*) FROM case_ids")
+    most = Most(number, max((kind.last for kind in kinds), default=0) - origin(kinds))
+    engine.make("walk", engine.walk(events, most, carried))
     return carried
 
 
@@ -183,19 +194,13 @@ def _places(kinds: Sequence[Kind]) -> set[tuple[str, int]]:
     return {(kind.activity, kind.touchpoint) for kind in kinds if kind.touchpoint is not None}
 
 
-def _put_kinds(engine: Engine, kinds: Sequence[Kind], chart: Chart, *, split: bool) -> None:
+def _put_kinds(engine: Engine, kinds: Sequence[Kind], *, split: bool) -> None:
     rows: dict[tuple[str, str | None], Row] = {}
     for number, kind in enumerate(kinds):
         if kind.touchpoint is not None:
             key = kind.activity, (kind.channel or "") if split else None
-            rows.setdefault(key, (*key, number, kind.touchpoint, chart.stage_of[kind.touchpoint]))
-    columns = (
-        ("activity", "VARCHAR"),
-        ("channel", "VARCHAR"),
-        ("kind", "INTEGER"),
-        ("touchpoint", "SMALLINT"),
-        ("stage", "SMALLINT"),
-    )
+            rows.setdefault(key, (*key, number, kind.touchpoint))
+    columns = (("activity", "VARCHAR"), ("channel", "VARCHAR"), ("kind", "INTEGER"), ("touchpoint", "SMALLINT"))
     engine.put("kinds", columns, tuple(rows.values()))
 
 

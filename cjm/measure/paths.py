@@ -35,13 +35,15 @@ class Packing(NamedTuple):
         needed = max(1, -(-longest // per))
         return cls(width, per, min(MOST, needed), needed > MOST)
 
+    def worked_out(self) -> Iterator[str]:
+        """Of an event: the number that its step stands in, and its digit there."""
+        yield f"step // {self.per} AS slot"
+        yield f"CAST(touchpoint + 1 AS BIGINT) << ({self.bits} * ({self.per - 1} - step % {self.per})) AS digit"
+
     def columns(self) -> Iterator[str]:
         """Gathers the numbers of a case. An immediate repeat has the same step, and changes nothing."""
         for number in range(self.numbers):
-            low = number * self.per
-            place = f"{self.bits} * ({low + self.per - 1} - step)"
-            digit = f"CAST(touchpoint + 1 AS BIGINT) << ({place})"
-            yield f"bit_or(CASE WHEN step >= {low} AND step < {low + self.per} THEN {digit} ELSE CAST(0 AS BIGINT) END) AS path{number}"
+            yield f"coalesce(bit_or(CASE WHEN slot = {number} THEN digit END), 0) AS path{number}"
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -13,8 +13,6 @@ from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine, Row
 
-_LATE = (1 << 62) - 1
-
 
 class Slice(NamedTuple):
     """Where to read: the walk and the cases and, unless it is the whole, the table that says a case's part.
@@ -90,33 +88,51 @@ def _or_never(stage: int) -> str:
 
 
 def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> dict[int, list[Row]]:
-    """By stage: rows of part, cases with it, of these not open, of these that reach a later one, dwell."""
+    """By stage: rows of part, cases with it, of these not open, of these that reach a later one, cases with dwell, dwell."""
     known = sorted(set(chart.stage_of))
-    columns = [column for stage in known for column in _stage(engine, stage, known, form)]
-    rows = (
-        engine.rows(f"SELECT c.part, {', '.join(columns)} FROM ({where.cases}) AS c GROUP BY c.part") if known else []
-    )  # noqa: S608 - ours
+    if not known:
+        return {}
+    nexts = ", ".join(column for stage in known for column in _onward(stage, known, form))
+    dwells = ", ".join(_dwell(stage, form) for stage in known)
+    columns = ", ".join(_stage(engine, stage) for stage in known)
+    onward = (
+        f"SELECT c.part, c.open, {', '.join(f'c.first{each}' for each in known)}, {nexts} FROM ({where.cases}) AS c"  # noqa: S608 - ours
+    )
+    dwelt = f"SELECT o.*, {dwells} FROM ({onward}) AS o"  # noqa: S608 - ours
+    rows = engine.rows(f"SELECT d.part, {columns} FROM ({dwelt}) AS d GROUP BY d.part")  # noqa: S608 - ours
     return {stage: [(row[0], *row[1 + 5 * place : 6 + 5 * place]) for row in rows] for place, stage in enumerate(known)}
 
 
-def _stage(engine: Engine, stage: int, known: list[int], form: Shape) -> tuple[str, ...]:
-    first, late = (
-        f"c.first{stage}",
-        f"CAST({_LATE} AS {form.type})" if form.type == "BIGINT" else f"CAST({1 << 120} AS {form.type})",
-    )
-    later = ", ".join(f"coalesce(c.last{each}, 0)" for each in known if each > stage) or "0"
-    others = ", ".join(
-        f"CASE WHEN c.first{each} > {first} THEN c.first{each} ELSE {late} END" for each in known if each != stage
-    )
-    following = f"least({others}, {late})" if others else late
-    dwell = f"CASE WHEN {following} < {late} THEN {following} // {form.ticks} - {first} // {form.ticks} END"
-    closed = f"{first} IS NOT NULL AND c.open = 0"
+def _onward(stage: int, known: list[int], form: Shape) -> tuple[str, str]:
+    """The tick of the first visit to the stage that is visited next, and of the last to any later stage."""
+    others = [
+        f"CASE WHEN c.first{each} > c.first{stage} THEN c.first{each} ELSE {form.never} END"
+        for each in known
+        if each != stage
+    ]
+    later = [f"coalesce(c.last{each}, 0)" for each in known if each > stage]
     return (
-        f"count({first})",
-        f"count(CASE WHEN {closed} THEN 1 END)",
-        f"count(CASE WHEN {closed} AND greatest({later}, 0) > {first} THEN 1 END)",
-        f"count({dwell})",
-        engine.quantiles(f"CASE WHEN {first} IS NOT NULL THEN {dwell} END"),
+        f"{_extreme('least', others, form.never)} AS next{stage}",
+        f"{_extreme('greatest', later, '0')} AS later{stage}",
+    )
+
+
+def _extreme(function: str, numbers: list[str], nothing: str) -> str:
+    return f"{function}({', '.join((*numbers, nothing))})" if numbers else nothing
+
+
+def _dwell(stage: int, form: Shape) -> str:
+    first, following = f"o.first{stage}", f"o.next{stage}"
+    spent = f"{following} // {form.ticks} - {first} // {form.ticks}"
+    return f"CASE WHEN {first} IS NOT NULL AND {following} < {form.never} THEN {spent} END AS dwell{stage}"
+
+
+def _stage(engine: Engine, stage: int) -> str:
+    closed = f"d.first{stage} IS NOT NULL AND d.open = 0"
+    return (
+        f"count(d.first{stage}), count(CASE WHEN {closed} THEN 1 END), "
+        f"count(CASE WHEN {closed} AND d.later{stage} > d.first{stage} THEN 1 END), "
+        f"count(d.dwell{stage}), {engine.quantiles(f'd.dwell{stage}')}"
     )
 
 
@@ -127,33 +143,30 @@ def ends_of_cases(engine: Engine, where: Slice) -> tuple[list[Row], list[Row]]:
     return engine.rows(entries), engine.rows(exits)
 
 
-def touchpoints(engine: Engine, chart: Chart, where: Slice) -> list[Row]:
-    """Rows of part, touchpoint, cases with it, cases that come back to it, sum of its events squared by case.
+def touchpoints(engine: Engine, chart: Chart, where: Slice) -> tuple[list[Row], list[Row]]:
+    """Of the cases in which no touchpoint comes three times: rows of part, touchpoint, those in which it comes twice, and of
+    these not at once. Of the others: rows of part, touchpoint, events, cases, those that come back to it (repeats folded),
+    and the sum of its events squared by case.
 
-    Of most cases the sets say it all: whoever meets no touchpoint three times meets those twice that are in `seen` and
-    not in `odd`. The rest is counted one by one.
+    Sets say the first: what is in `seen` and not in `odd` comes twice. The second is counted one by one.
     """
     words = range(bits.words(len(chart.touchpoints)))
-    twice = bits.size(f"c.seen{word} & ~c.odd{word}" for word in words)
-    knotty = f"c.events - {bits.size(f'c.seen{word}' for word in words)} <> {twice}"
-    plain = _from_sets(engine, chart, where, knotty)
-    return plain + _one_by_one(engine, where, knotty)
+    twice = [f"c.seen{word} & ~c.odd{word}" for word in words]
+    knotty = f"c.events - {bits.size(f'c.seen{word}' for word in words)} <> {bits.size(twice)}"
+    return _from_sets(engine, chart, where, knotty, twice), _one_by_one(engine, where, knotty)
 
 
-def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str) -> list[Row]:
-    sums = [
-        f"sum({seen}), sum({seen} * (1 - {bits.has('turns', number)})), sum({seen} * (4 - 3 * {bits.has('odd', number)}))"
-        for number in range(len(chart.touchpoints))
-        for seen in (bits.has("seen", number),)
-    ]
-    rows = engine.rows(
-        f"SELECT c.part, {', '.join(sums)} FROM ({where.cases}) AS c WHERE NOT ({knotty}) GROUP BY c.part"
-    )  # noqa: S608 - ours
+def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str, twice: list[str]) -> list[Row]:
+    sets = ", ".join(
+        f"{even} AS even{word}, c.seen{word} & ~c.turns{word} AS back{word}" for word, even in enumerate(twice)
+    )
+    some = " OR ".join(f"({even}) <> 0" for even in twice)
+    own = f"SELECT c.part, {sets} FROM ({where.closed_or_not}) AS c WHERE NOT ({knotty}) AND ({some})"  # noqa: S608 - ours
+    places = range(len(chart.touchpoints))
+    counts = ", ".join(f"count({bits.where('even', place)}), count({bits.where('back', place)})" for place in places)
+    rows = engine.rows(f"SELECT s.part, {counts} FROM ({own}) AS s GROUP BY s.part")  # noqa: S608 - ours
     return [
-        (row[0], number, *row[1 + 3 * number : 4 + 3 * number])
-        for row in rows
-        for number in range(len(chart.touchpoints))
-        if row[1 + 3 * number]
+        (row[0], place, *row[1 + 2 * place : 3 + 2 * place]) for row in rows for place in places if row[1 + 2 * place]
     ]
 
 
@@ -164,7 +177,7 @@ def _one_by_one(engine: Engine, where: Slice, knotty: str) -> list[Row]:
         "GROUP BY w.part, w.case_no, w.touchpoint"
     )
     return engine.rows(
-        f"SELECT v.part, v.touchpoint, count(*), count(CASE WHEN v.turns > 1 THEN 1 END), sum(v.visits * v.visits) "  # noqa: S608 - ours
+        f"SELECT v.part, v.touchpoint, sum(v.visits), count(*), count(CASE WHEN v.turns > 1 THEN 1 END), sum(v.visits * v.visits) "  # noqa: S608 - ours
         f"FROM ({each}) AS v GROUP BY v.part, v.touchpoint"
     )
 

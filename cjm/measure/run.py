@@ -57,6 +57,7 @@ class Log(NamedTuple):
     offered: tuple[str, ...]
     since: datetime
     until: datetime
+    whole: bool
 
 
 class Laid(NamedTuple):
@@ -98,7 +99,14 @@ def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder)
     last = layout.moment(max(kind.last for kind in kinds))
     since = request.since or layout.moment(layout.origin(kinds))
     return Log(
-        source, kinds, basis, (*table.notes, *_doubts(journey, kinds)), table.columns, since, request.until or last
+        source,
+        kinds,
+        basis,
+        (*table.notes, *_doubts(journey, kinds)),
+        table.columns,
+        since,
+        request.until or last,
+        not (refused.rows or refused.outside),
     )
 
 
@@ -164,7 +172,7 @@ def _laid(journey: Journey, request: Request, engine: Duck, log: Log, binder: Bi
     drawn = chart(journey)
     by_channel = bool(request.by or request.window or _personas(journey, log))
     heard(msg("sorting the events"))
-    carried = layout.lay_out(engine, log.source, log.kinds, drawn, by_channel=by_channel)
+    carried = layout.lay_out(engine, log.source, log.kinds, whole=log.whole, by_channel=by_channel)
     form = cases.shape(engine, drawn, "walk", valued=log.source.value is not None)
     cases.gather(engine, drawn, "walk", "facts", form)
     whole = Slice("walk", "facts")

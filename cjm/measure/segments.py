@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cjm.diagnostics import msg
 from cjm.measure.engines import Engine
+from cjm.measure.engines.walks import Most
 from cjm.measure.inputs import quoting
 from cjm.measure.layout import EPOCH, Source
 from cjm.measure.request import Window
@@ -139,7 +140,8 @@ def gather_periods(engine: Engine, walk: str, offset: int, carried: Sequence[str
     )
     extra = "".join(f", w.{name}" for name in carried)
     events = (
-        f"SELECT c.case_no, w.micros, w.step AS turn, w.touchpoint, w.stage{extra} FROM {walk} AS w "  # noqa: S608 - ours
+        f"SELECT c.case_no, w.micros, w.step AS turn, w.touchpoint{extra} FROM {walk} AS w "  # noqa: S608 - ours
         f"JOIN days AS d ON d.day = {day} JOIN period_cases AS c ON c.old_no = w.case_no AND c.part = d.part"
     )
-    engine.make(made, engine.walk(events, carried))
+    ((number, last),) = engine.rows(f"SELECT (SELECT count(*) FROM period_cases), (SELECT max(micros) FROM {walk})")  # noqa: S608 - ours
+    engine.make(made, engine.walk(events, Most(number, last or 0), carried))

@@ -64,11 +64,9 @@ def gather(engine: Engine, chart: Chart, where: Slice, form: Shape, asked: Asked
         of(part).entries[touchpoint] = cases
     for part, touchpoint, cases, open_ in exits:
         of(part).exits[touchpoint] = (cases, int(open_))
-    for part, touchpoint, *numbers in queries.touchpoints(engine, chart, where):
-        before = of(part).met.get(touchpoint, (0, 0, 0))
-        of(part).met[touchpoint] = tuple(a + int(b) for a, b in zip(before, numbers, strict=True))  # type: ignore[assignment]
     for part, touchpoint, *row in queries.waits(engine, where):
         of(part).waits[touchpoint] = tuple(row)
+    _gather_met(engine, chart, where, found)
     for part, cases in variants.following(engine, where, form):
         of(part).following = cases
     if asked.transitions:
@@ -77,6 +75,20 @@ def gather(engine: Engine, chart: Chart, where: Slice, form: Shape, asked: Asked
     for (part, touchpoint), sums in answers.by_part(engine, asked.figures, asked.answers_of).items():
         of(part).said[touchpoint] = sums
     return found
+
+
+def _gather_met(engine: Engine, chart: Chart, where: Slice, found: dict[int, Raw]) -> None:
+    """Cases, those that come back, and visits squared: of a touchpoint's events, what is not counted one by one is met
+    once, but for what is met twice."""
+    from_sets, one_by_one = queries.touchpoints(engine, chart, where)
+    twice = {(int(part), place): (int(both), int(back)) for part, place, both, back in from_sets}
+    knots = {(int(part), place): tuple(map(int, numbers)) for part, place, *numbers in one_by_one}
+    for part, raw in found.items():
+        for place, row in raw.waits.items():
+            both, back = twice.get((part, place), (0, 0))
+            events, cases, again, squares = knots.get((part, place), (0, 0, 0, 0))
+            plain = row[0] - events - both
+            raw.met[place] = (plain + cases, back + again, plain + both + 2 * both + squares)
 
 
 def _gather_transitions(engine: Engine, chart: Chart, where: Slice, found: dict[int, Raw]) -> None:

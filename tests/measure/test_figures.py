@@ -72,7 +72,12 @@ def journey_text(chart: Any) -> str:
 
 def rows_of(events: Sequence[Any], *more: Callable[[Any], str]) -> list[list[str]]:
     return [
-        [each.case, each.touchpoint, (START + timedelta(seconds=each.seconds)).isoformat(), *(said(each) for said in more)]
+        [
+            each.case,
+            each.touchpoint,
+            (START + timedelta(seconds=each.seconds)).isoformat(),
+            *(said(each) for said in more),
+        ]
         for each in events
     ]
 
@@ -85,12 +90,16 @@ def assert_same(levels: Levels, expected: dict[Any, Any]) -> None:
         if name == "visits.deviation":
             continue
         figure = found.get((where, name))
-        assert (figure.value if figure else None) == (None if value is None else pytest.approx(value, rel=1e-9, abs=1e-9)), (where, name)
+        assert (figure.value if figure else None) == (
+            None if value is None else pytest.approx(value, rel=1e-9, abs=1e-9)
+        ), (where, name)
     assert {key for key in found if key not in expected} == set()
 
 
 @pytest.fixture(scope="module")
-def measured_story(journey_of: Callable[[str], Journey], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Measurement]:
+def measured_story(
+    journey_of: Callable[[str], Journey], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Measurement]:
     import csv
 
     from cjm.measure.engines.duck import duck
@@ -113,7 +122,9 @@ few = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, Hea
 
 @few
 @given(stories())
-def test_every_figure_is_what_its_definition_says(measured_story: Callable[..., Measurement], story: tuple[Any, list[Any]]) -> None:
+def test_every_figure_is_what_its_definition_says(
+    measured_story: Callable[..., Measurement], story: tuple[Any, list[Any]]
+) -> None:
     chart, events = story
     found = measured_story(chart, "case_id activity timestamp", rows_of(events))
     expected = oracle.figures(chart, events, max(each.seconds for each in events))
@@ -124,11 +135,14 @@ def test_every_figure_is_what_its_definition_says(measured_story: Callable[..., 
             from scipy.stats import t
 
             half = t.ppf(0.975, visits.n - 1) * deviation / sqrt(visits.n)
-            assert (visits.low, visits.high) == pytest.approx(((visits.value or 0) - half, (visits.value or 0) + half), rel=1e-9, abs=1e-9)
+            assert (visits.low, visits.high) == pytest.approx(
+                ((visits.value or 0) - half, (visits.value or 0) + half), rel=1e-9, abs=1e-9
+            )
     cases = len({each.case for each in events})
     passages = {(each.source, each.target): (each.count, each.cases, each.wait_median) for each in found.passages}
     assert passages == {
-        pair: (count, pytest.approx(own / cases), pytest.approx(wait, abs=1e-6)) for pair, (count, own, wait) in oracle.transitions(events).items()
+        pair: (count, pytest.approx(own / cases), pytest.approx(wait, abs=1e-6))
+        for pair, (count, own, wait) in oracle.transitions(events).items()
     }
     paths = oracle.paths(events)
     assert found.paths == len(paths)

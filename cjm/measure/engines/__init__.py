@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from cjm.measure.engines.walks import Most
+
 Row = tuple[Any, ...]
 
 
@@ -33,7 +35,7 @@ class Engine(Protocol):
         """Forget tables."""
         ...
 
-    def walk(self, events: str, carried: Sequence[str]) -> str:
+    def walk(self, events: str, most: Most, carried: Sequence[str]) -> str:
         """The query that lays events out in the order of their cases; see `cjm.measure.layout`."""
         ...
 

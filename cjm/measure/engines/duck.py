@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import msg
 from cjm.measure.engines import Row
-from cjm.measure.engines.walks import walk
+from cjm.measure.engines.walks import Most, walk
 from cjm.measure.troubles import MeasureError
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ class Duck:
         for table in tables:
             self.connection.execute(f"DROP TABLE IF EXISTS {table}")
 
-    def walk(self, events: str, carried: Sequence[str]) -> str:
+    def walk(self, events: str, most: Most, carried: Sequence[str]) -> str:
         """One sort, then one pass over what it gives, in place of windows that each sort again."""
-        return walk(events, carried)
+        return walk(events, most, carried)
 
     def micros(self, time: str) -> str:
         """Microseconds of a time since 1970."""

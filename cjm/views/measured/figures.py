@@ -9,9 +9,12 @@ from cjm.diagnostics import Message, counted, msg
 from cjm.model.measurement import Measured, Measurement
 from cjm.model.measures import unit_of
 from cjm.model.values import SECONDS, Duration
+from cjm.views.labels import WORDS
 from cjm.views.teller import Teller
 
 WITHHELD = msg("too few to say")
+PERSONA = "persona"
+"""The column of segments that are of the personas, by their ids."""
 _STEPS = (("s", 90), ("m", 90 * 60), ("h", 48 * 3600))
 """Up to how many seconds a length of time is said in a unit; longer ones are days."""
 _EXACT = 10
@@ -88,6 +91,13 @@ def _last_day(until: datetime) -> datetime:
 
 
 _DAY = timedelta(days=1)
+
+
+def segment_said(column: str, value: str, teller: Teller) -> tuple[str, str]:
+    """What a column of the log and its value are called: a persona's segment by her name."""
+    if column != PERSONA or value not in {each.id for each in teller.journey.known_personas}:
+        return column, value
+    return teller.say(WORDS["persona"]), teller.persona_name(value)
 
 
 def value_of(figures: Mapping[str, Measured], name: str) -> float | None:

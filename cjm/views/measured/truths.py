@@ -9,7 +9,7 @@ from cjm.diagnostics import Message, counted, msg
 from cjm.model import Stage, Touchpoint
 from cjm.model.measurement import Figures, Levels, Measured, Measurement, Segment
 from cjm.model.verdicts import held
-from cjm.views.measured.figures import length_said, said, share_said, value_of
+from cjm.views.measured.figures import length_said, said, segment_said, share_said, value_of
 from cjm.views.teller import Teller
 
 Kind = Literal["lost", "left", "new", "slow", "fewer", "felt", "astray", "missed", "silent"]
@@ -178,7 +178,8 @@ def _slowness(delay: _Delay, teller: Teller) -> Truth:
             "usual": length_said(delay.whole, teller),
         },
     )
-    who = {"column": segment.column, "value": segment.value}
+    column, value = segment_said(segment.column, segment.value, teller)
+    who = {"column": column, "value": value}
     customers = _cases(segment.levels.journey)
     if delay.part is None:
         message = msg(
@@ -211,10 +212,11 @@ def _fewer(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
         ]
         if found and usual and usual.value is not None:
             share, segment = min(found, key=lambda pair: pair[0])
+            named, value = segment_said(column, segment.value, teller)
             message = msg(
                 "Of {column} “{value}” only {share} come to the end, of all customers {usual}.",
-                column=column,
-                value=segment.value,
+                column=named,
+                value=value,
                 share=share_said(share, teller),
                 usual=share_said(usual.value, teller),
             )
