@@ -76,7 +76,7 @@ def _parts(connection: DuckDBPyConnection, found: Sequence[Place], told: Told, s
         elif kind == "parquet":
             yield ParquetFiles(connection, alike)
         elif kind == "json":
-            yield JsonFiles(alike)
+            yield JsonFiles(alike, scratch)
         elif kind == "xes":
             yield XesFiles(alike, scratch)
         elif kind == "duckdb":
