@@ -201,7 +201,7 @@ def _check(one: One, result: Result, translate: Translate) -> None:
 
     missed = [each for each in result.measurement.targets if each.outcome == "missed"]
     for each in missed:
-        print(f"cjm: {target(one.journey, each, translate)}", file=sys.stderr)
+        print(f"cjm: {say(target(one.journey, each), translate)}", file=sys.stderr)
     if missed:
         raise Leave(FINDINGS)
 

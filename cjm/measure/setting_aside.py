@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cjm.diagnostics import counted, msg, say
+from cjm.diagnostics import Message, counted, msg
 from cjm.measure.troubles import MeasureError
 from cjm.model.measurement import Basis, SetAside
 
@@ -53,9 +53,6 @@ SAID = {
 }
 
 
-def said(reason: str):  # noqa: ANN201
+def said(reason: str) -> Message:
     """The reason as a message; what the file's reader says is said as it is."""
     return SAID.get(reason) or msg("{reason}", reason=reason)
-
-
-__all__ = ["EVENT_REASONS", "SURVEY_REASONS", "aside", "said", "say"]
