@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from cjm import __version__
 from cjm.cli.leaving import Leave, report_bug
+from cjm.cli.manual import CommandLineError, Context, Words, abort, lang_in, show_error, translate_options, words_of
+from cjm.cli.options import Lang, spoken
+from cjm.locale import translator
 
 COMMANDS = {
     "validate": "Find what is wrong or missing in journeys, with line and hint.",
@@ -29,8 +33,27 @@ COMMANDS = {
 EPILOG = "Example:  cjm validate tienda.journey.yaml"
 
 
+class Single(TyperCommand):
+    """A command whose help is said in the language of its messages."""
+
+    context_class = Context
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's signature
+        """The lists of arguments and options in the help."""
+        translate_options(self, ctx)
+        super().format_options(ctx, formatter)
+
+
 class Commands(TyperGroup):
     """Lists commands without importing them."""
+
+    context_class = Context
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - click's signature
+        super().__init__(**attributes)
+        names: Any = dict.fromkeys(COMMANDS)
+        self.commands = names
+        """Known by name, which is what “Did you mean” needs."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - click's signature
         """Every command, in the order in which people meet them."""
@@ -43,13 +66,20 @@ class Commands(TyperGroup):
         command = import_module(f"cjm.cli.{cmd_name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         about = f"{COMMANDS[cmd_name]}\n\n{command.ABOUT}"
-        single.command(cmd_name, help=about, epilog=f"Example:  {command.EXAMPLE}")(command.run)
+        epilog = f"Example:  {command.EXAMPLE}"
+        single.command(cmd_name, cls=Single, help=about, epilog=epilog)(command.run)
         return typer.main.get_command(single)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - click's signature
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's signature
+        """The lists of options and commands in the help."""
+        translate_options(self, ctx)
+        super().format_options(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's signature
         """The list of commands in the help."""
+        translate = words_of(ctx)
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, translate(about, "", 1)) for name, about in COMMANDS.items()])
 
 
 app = typer.Typer(
@@ -69,13 +99,17 @@ def _say_version(wanted: bool) -> None:  # noqa: FBT001 - an option's callback
 
 @app.callback(epilog=EPILOG)
 def cjm(
+    ctx: typer.Context,
     *,
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version.")
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Customer journey maps as code: validate them, draw them, report on them."""
     del version
+    if lang is not None:
+        ctx.default_map = {command: {"lang": lang} for command in COMMANDS}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -83,15 +117,21 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    language = spoken(lang_in(arguments))
+    words: Words = partial(translator, language, "help")
     try:
-        code = app(args=list(arguments), prog_name="cjm", standalone_mode=True)
+        code = app(args=list(arguments), prog_name="cjm", standalone_mode=False, obj=words)
     except SystemExit as leaving:
         code = leaving.code
     except Leave as leaving:
         code = leaving.code
+    except CommandLineError as error:
+        code = show_error(error, words())
+    except typer.Abort:
+        return abort(words())
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody should see a traceback they can't use
-        return report_bug(error, arguments)
+        return report_bug(error, arguments, language)
     return code if isinstance(code, int) else 0
