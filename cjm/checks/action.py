@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm.checks.likeness import repeated
+from cjm.checks.likeness import MOST_PLACES, repeated
 from cjm.checks.registry import (
     INFO,
     WARNING,
@@ -544,7 +544,7 @@ def repeated_pain_point(outlines: Sequence[Outline], around: Around) -> AcrossFi
                     Related(
                         msg("the same in `{title}`", title=each.title), around.place(each.file, other.path), each.file
                     )
-                    for each, other in others
+                    for each, other in others[:MOST_PLACES]
                 ),
             )
 

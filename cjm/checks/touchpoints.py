@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjm.checks.likeness import repeated
+from cjm.checks.likeness import MOST_PLACES, repeated
 from cjm.checks.registry import (
     INFO,
     WARNING,
@@ -618,7 +618,7 @@ def shared_touchpoint_without_owner(outlines: Sequence[Outline], around: Around)
             msg("name the team that answers for it everywhere: `owner: …`"),
             tuple(
                 Related(msg("it is in `{title}` too", title=each.title), around.place(each.file, other.path), each.file)
-                for each, other in others
+                for each, other in others[:MOST_PLACES]
             ),
         )
 

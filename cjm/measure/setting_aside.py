@@ -50,6 +50,7 @@ SAID = {
     "an answer outside its scale": msg("an answer outside its scale"),
     "a touchpoint that the journey does not have": msg("a touchpoint that the journey does not have"),
     "no answer": msg("no answer"),
+    "a row that does not fit the columns": msg("a row that does not fit the columns"),
 }
 
 

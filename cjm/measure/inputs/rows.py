@@ -66,10 +66,21 @@ def _carry_over(
     connection.execute(f"CREATE TEMP TABLE {table} ({', '.join(columns)}, {UNREAD} VARCHAR)")
     for part in parts:
         before = _count(connection, table)
-        connection.execute(_insertion(part, wanted, told, table))
+        _insert(connection, part, wanted, told, table)
         while isinstance(part, DelimitedFiles) and part.again():
             connection.execute(f"DELETE FROM {table} WHERE rowid >= {before}")
-            connection.execute(_insertion(part, wanted, told, table))
+            _insert(connection, part, wanted, told, table)
+
+
+def _insert(connection: DuckDBPyConnection, part: Source, wanted: Sequence[Wanted], told: Told, table: str) -> None:
+    import duckdb  # noqa: PLC0415 - an extra
+
+    try:
+        connection.execute(_insertion(part, wanted, told, table))
+    except duckdb.Error:
+        if not (isinstance(part, DelimitedFiles) and part.mend()):
+            raise
+        connection.execute(_insertion(part, wanted, told, table))
 
 
 def _insertion(part: Source, wanted: Sequence[Wanted], told: Told, table: str) -> str:

@@ -112,6 +112,14 @@ def test_a_partitioned_folder_is_one_log_in_the_order_of_its_names(see: See, wro
         assert [row["year"] for row in rows] == ["2024", "2025", "2026"]
 
 
+def test_packed_and_plain_parts_of_any_encoding_are_one_log(see: See, wrote: Write) -> None:
+    wrote("log/year=2024/a.csv", f"{HEAD}1,a,2024-01-01\n")
+    wrote("log/year=2025/a.csv.gz", gzip.compress(f"{HEAD}2,a,2025-01-01\n".encode()))
+    wrote("log/year=2026/a.csv", f"{HEAD}3,añadir,2026-01-01\n".encode("cp1252"))
+    rows = see("log", columns=Columns(texts=("year",))).rows
+    assert [(row["year"], row["activity"]) for row in rows] == [("2024", "a"), ("2025", "a"), ("2026", "añadir")]
+
+
 def test_parquet_parts_of_different_columns_are_one_log(
     see: See, connection: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:

@@ -145,3 +145,34 @@ def test_short_rows_are_kept_and_long_ones_set_aside_with_their_lines(see: See, 
 def test_names_that_come_twice_or_not_at_all_are_told_apart(see: See, wrote: Write) -> None:
     wrote("log.csv", "case,activity,activity,,time\n1,a,b,c,2026-01-01\n")
     assert see("log.csv").table.columns == ("case", "activity", "activity (2)", "column 4", "time")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n \ncase,activity,time\n1,a,2026-01-01\n2,b,2026-01-01\n",
+        "case,activity,time\r\n1,a,2026-01-01\n2,b,2026-01-01\r\n",
+        "case,activity,time\r1,a,2026-01-01\r2,b,2026-01-01",
+        'case,activity,time,note\n1,a,2026-01-01,"say \\"x\\", y"\n2,b,2026-01-01,"C:\\x\\y"\n',
+        'case,activity,time,note\n1,a,2026-01-01,"C:\\dir\\"\n2,b,2026-01-01,"say ""x"""\n',
+        "case;activity;time;\r\n1;a;2026-01-01;\r\n2;b;2026-01-01;\r\n",
+    ],
+)
+def test_odd_but_honest_files_lose_no_row(see: See, wrote: Write, written: str) -> None:
+    wrote("log.csv", written)
+    seen = see("log.csv")
+    assert [(row["case"], row["activity"]) for row in seen.rows] == [("1", "a"), ("2", "b")]
+    assert seen.table.basis.set_aside == ()
+
+
+def test_a_quote_that_never_ends_does_not_hide_how_many_lines_it_takes(see: See, wrote: Write) -> None:
+    wrote("log.csv", HEAD + "1,a,2026-01-01\n" * 300 + '2,"b,2026-01-01\n' + "3,c,2026-01-01\n" * 300)
+    (aside,) = see("log.csv").table.basis.set_aside
+    assert aside.rows == 301
+    assert len(aside.examples[0]) < 300
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_json_in_other_letters_is_read_too(see: See, wrote: Write, encoding: str) -> None:
+    wrote("log.jsonl", '{"case": "ñ", "event": "a", "ts": "2026-01-01"}\n'.encode(encoding))
+    assert see("log.jsonl").rows[0]["case"] == "ñ"
