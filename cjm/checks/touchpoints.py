@@ -612,12 +612,12 @@ def shared_touchpoint_without_owner(outlines: Sequence[Outline], around: Around)
         yield in_file(
             first,
             "shared-touchpoint-without-owner",
-            around.place(first.file, said.path),
+            said.span,
             say_path(said.path),
             msg("{count} journeys pass `{name}`, and nobody owns it in any", count=len(group), name=said.text),
             msg("name the team that answers for it everywhere: `owner: …`"),
             tuple(
-                Related(msg("it is in `{title}` too", title=each.title), around.place(each.file, other.path), each.file)
+                Related(msg("it is in `{title}` too", title=each.title), other.span, each.file)
                 for each, other in others[:MOST_PLACES]
             ),
         )

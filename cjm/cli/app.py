@@ -21,10 +21,14 @@ COMMANDS = {
     "validate": "Find what is wrong or missing in journeys, with line and hint.",
     "fmt": "Put keys in order and settle spacing, comments kept.",
     "render": "Draw journeys, and write reports about them.",
+    "diff": "Say what happened to journeys between two versions.",
     "score": "Say how complete and how well founded journeys are.",
     "stats": "Count what the journeys of a project have, and what they lack.",
     "measure": "Lay a journey over what customers did and said.",
     "discover": "Write a first draft of a journey from an event log.",
+    "history": "Tell a journey's life from git: its pain points, opportunities and curve over time.",
+    "blame": "Say since when something is in a journey, by which commit, and who answers for it.",
+    "merge-driver": "Merge two edited journeys by their ids; git calls it.",
     "rules": "List the rules of a good journey map.",
     "explain": "Show a rule's page: why it matters, and what is better.",
     "schema": "Print the JSON Schema of the journey file, for editors.",
@@ -63,7 +67,7 @@ class Commands(TyperGroup):
         """Import one command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"cjm.cli.{cmd_name}")
+        command = import_module(f"cjm.cli.{cmd_name.replace('-', '_')}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         about = f"{COMMANDS[cmd_name]}\n\n{command.ABOUT}"
         epilog = f"Example:  {command.EXAMPLE}"

@@ -16,7 +16,7 @@ def texts() -> Iterator[tuple[str, str, str]]:
     given = dict.fromkeys((*NAMES, *ERRORS), "cjm/cli/manual.py")
     for command in ("", *COMMANDS):
         for text in looked_up(command):
-            given.setdefault(text, f"cjm/cli/{command or 'app'}.py")
+            given.setdefault(text, f"cjm/cli/{(command or 'app').replace('-', '_')}.py")
     yield from (("help", text, file) for text, file in given.items())
 
 

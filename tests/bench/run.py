@@ -159,6 +159,27 @@ def pictures(folder: Path, count: int) -> None:
     mermaid(folder, hundred[:3], drawn / len(hundred))
 
 
+def past(folder: Path, count: int) -> None:
+    """The history of a journey with many revisions, each of them another text."""
+    del count
+    revisions = 500
+    place = folder / "past"
+    place.mkdir()
+    sample = (HERE / "samples" / "tienda-online.journey.yaml").read_text(encoding="utf-8")
+    stream: list[bytes] = []
+    for number in range(revisions):
+        text = sample.replace("title: ", f"title: {number} ", 1).encode()
+        said = b"commit refs/heads/main\ncommitter Ana <ana@example.org> %d +0000\ndata 1\nx\n"
+        stream.append(said % (1_700_000_000 + number * 86_400))
+        stream.append(b"M 100644 inline tienda.journey.yaml\ndata %d\n%b\n" % (len(text), text))
+    subprocess.run(["git", "init", "-q", "-b", "main", str(place)], check=True)
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=place, input=b"".join(stream), check=True)
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=place, check=True)
+    for command in ("history", "blame pago"):
+        (told,) = alternately(partial(timed, [cjm(), *command.split(), str(place / "tienda.journey.yaml")]))
+        print(f"cjm {command} over {revisions} revisions of {len(sample.encode())} bytes: {told:.3f} s (under 5)")
+
+
 def mermaid(folder: Path, files: list[Path], ours: float) -> None:
     """What mermaid-cli takes for a journey of the same stages; it starts a browser for each call."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
@@ -231,6 +252,7 @@ PARTS: dict[str, Callable[[Path, int], None]] = {
     "many": many_files,
     "peers": peers,
     "pictures": pictures,
+    "past": past,
     "starting": starting,
 }
 
