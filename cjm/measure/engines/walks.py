@@ -45,7 +45,7 @@ def walk(events: str, most: Most, carried: Sequence[str]) -> str:
     """For an engine that keeps the order of a subquery, in one pass: neighbours are the rows before and after.
 
     The running count of fresh events starts again with each case by taking off what it was at the case's first event,
-    which is the largest of such starts so far.
+    which is the latest of such starts.
     """
     rest = "".join(f", {name}" for name in carried)
     bits = max(1, most.micros.bit_length())
@@ -55,7 +55,8 @@ def walk(events: str, most: Most, carried: Sequence[str]) -> str:
         f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
     )
     started = (
-        f"SELECT *, max(CASE WHEN opening THEN running END) OVER (ROWS UNBOUNDED PRECEDING) AS start FROM "
+        f"SELECT *, last_value(CASE WHEN opening THEN running END IGNORE NULLS) OVER (ROWS UNBOUNDED "
+        f"PRECEDING) AS start FROM "
         f"({counted}) AS c"
     )
     return (
