@@ -52,7 +52,7 @@ def _journey(raw: Raw, least: int, *, values: bool) -> Iterator[tuple[str, Measu
     if not raw.journey:
         yield "cases", Measured(0)
         return
-    cases, open_, done, ordered, duration, total, deviation, _ = raw.journey
+    cases, open_, done, ordered, duration, total, squares = raw.journey
     yield "cases", Measured(int(cases))
     yield "open", count(int(open_), least)
     yield "completed", share(int(done), cases, least)
@@ -61,9 +61,7 @@ def _journey(raw: Raw, least: int, *, values: bool) -> Iterator[tuple[str, Measu
     yield "fit.paths", share(raw.following, cases, least)
     if values and total is not None:
         yield "value.sum", Measured(float(total), cases)
-        mean = float(total / cases)
-        low, high = of_mean(mean, deviation or 0.0, cases) or (None, None)
-        yield "value.mean", Measured(mean, cases, low, high)
+        yield "value.mean", Sum(cases, total, squares).measured()
     yield from _said(raw.said.get(None, {}), least)
 
 

@@ -62,10 +62,10 @@ def patience(engine: Engine, where: Slice) -> list[Row]:
 
 
 def journey(engine: Engine, chart: Chart, where: Slice, form: Shape) -> list[Row]:
-    """By part: cases, open, completed, those in declared order, durations; where there is value, its sum and more."""
+    """By part: cases, open, completed, those in declared order, durations; with value, its sum and squares."""
     stages = sorted(set(chart.stage_of))
-    amount = "CAST(coalesce(c.amount, 0) AS DOUBLE)"
-    value = f"sum(c.amount), stddev_samp({amount}), avg({amount})" if form.valued else "NULL, NULL, NULL"
+    amount = "CAST(c.amount AS DOUBLE)"
+    value = f"sum(c.amount), sum(CAST({amount} * {amount} AS DECIMAL(38, 4)))" if form.valued else "NULL, NULL"
     duration = engine.quantiles("CASE WHEN c.done = 1 THEN c.duration END")
     return engine.rows(
         f"SELECT c.part, count(*), sum(c.open), sum(c.done), count(CASE WHEN {_in_order(stages)} THEN 1 END), "

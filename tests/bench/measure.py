@@ -1,7 +1,7 @@
 """How long measuring takes, against reading and sorting the same log with DuckDB alone, and against others.
 
-`python tests/bench/measure.py [1 10 30]`: millions of events; 60 activities, 12 events a case, two threads. Every run is a
-process of its own, taken three times, the shortest counts. PM4Py and retentioneering are run where they are installed.
+`python tests/bench/measure.py [1 10 30]`: millions of events; 60 activities, 12 events a case. Every run is a process of
+its own, taken three times; the shortest counts. PM4Py and retentioneering are run where they are installed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ TIMES = 3
 LIMITS = {1: 2.5, 10: 1.6}
 BARE = (
     "import duckdb; c = duckdb.connect(); c.execute('SET threads = 2'); "
-    "c.execute(\"CREATE TEMP TABLE e AS SELECT customer_id, event, ts FROM {reader}('{log}') ORDER BY customer_id, ts\")"
+    "c.execute(\"CREATE TEMP TABLE e AS SELECT customer_id, event, ts FROM {reader}('{log}') \"\n"
+    '          "ORDER BY customer_id, ts")'
 )
 PM4PY = (
     "import pandas as pd, pm4py; e = pd.read_parquet('{log}'); "
@@ -32,7 +33,8 @@ PM4PY = (
 )
 RETENTIONEERING = (
     "import pandas as pd; from retentioneering.eventstream import Eventstream; e = pd.read_parquet('{log}'); "
-    "s = Eventstream(e.rename(columns={{'customer_id': 'user_id', 'ts': 'timestamp'}})[['user_id', 'event', 'timestamp']]); "
+    "e = e.rename(columns={{'customer_id': 'user_id', 'ts': 'timestamp'}})[['user_id', 'event', 'timestamp']]; "
+    "s = Eventstream(e); "
     "s.transition_matrix(); s.sequences(ngram_range=(2, 2))"
 )
 
@@ -107,7 +109,8 @@ def compare(journey: Path, log: Path, number: int) -> None:
         limit = LIMITS.get(number, "-") if file == log else 1.6
         print(
             f"{number:>3} million, {file.suffix[1:]:7}: bare {bare.seconds:6.2f} s {bare.memory:6.0f} MB, "
-            f"cjm {ours.seconds:6.2f} s {ours.memory:6.0f} MB: {ours.seconds / bare.seconds:5.2f} × the time (at most {limit}), "
+            f"cjm {ours.seconds:6.2f} s {ours.memory:6.0f} MB: {ours.seconds / bare.seconds:5.2f} × the time "
+            f"(at most {limit}), "
             f"{ours.work / bare.work:5.2f} × the work, {ours.memory / bare.memory:5.2f} × the memory (at most 1.2)",
             flush=True,
         )

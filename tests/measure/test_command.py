@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from math import sqrt
 from pathlib import Path
+from statistics import stdev
 
 import pytest
+from scipy.stats import t
 
 from cjm.cli.app import run
 from cjm.measure.engines.duck import duck
@@ -209,3 +212,14 @@ def test_a_log_larger_than_memory_is_spilled(journey_of: Callable[..., object], 
     request = Request(Log(("log.parquet",), tmp_path))
     found = measure(journey_of(JOURNEY), request, engine).measurement  # type: ignore[arg-type]
     assert found.whole.journey["cases"].value == 40_000
+
+
+def test_the_value_of_cases_has_a_sum_and_a_mean_with_its_interval(cjm: Said, tmp_path: Path) -> None:
+    rows = [f"c{n},paid,2026-01-01,{n % 7}.25" for n in range(50)]
+    source = log(tmp_path, [*rows, "c1,paid,2026-01-02,", "c2,view_x,2026-01-02,10"], "case_id,event,timestamp,euros\n")
+    _, out, _ = cjm("--events", source, "--value", "euros", "--format", "json")
+    sums = [n % 7 + 0.25 + (10 if n == 2 else 0) for n in range(50)]
+    found = json.loads(out)["journey"]
+    assert found["value"] == {"sum": sum(sums), "mean": pytest.approx(sum(sums) / 50)}
+    half = t.ppf(0.975, 49) * stdev(sums) / sqrt(50)
+    assert found["intervals"]["value.mean"] == pytest.approx([sum(sums) / 50 - half, sum(sums) / 50 + half])
