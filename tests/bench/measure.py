@@ -1,7 +1,7 @@
 """How long measuring takes, against reading and sorting the same log with DuckDB alone, and against others.
 
-`python tests/bench/measure.py [1 10 30]`: millions of events; 60 activities, 12 events a case. Every run is a process of
-its own, taken three times; the shortest counts. PM4Py and retentioneering are run where they are installed.
+`python tests/bench/measure.py [1 10 30]`: millions of events; 60 activities, 12 events a case. Every run is a process
+of its own, taken three times; the shortest counts. PM4Py and retentioneering are run where they are installed.
 """
 
 from __future__ import annotations
