@@ -83,14 +83,12 @@ def _log(options: Options, kept: EventSource | None, home: Path, translate: Tran
             msg("name the log after `--events`, or write it under `sources` in the journey"),
             translate,
         )
-    columns = Columns(
-        case=options.case or (kept.case if kept else None),
-        activity=options.activity or (kept.activity if kept else None),
-        time=options.time or (kept.time if kept else None),
-        channel=options.channel or (kept.channel if kept else None),
-        value=options.value or (kept.value if kept else None),
-    )
-    return Log(sources, Path() if options.events else home, columns)
+    roles = ("case", "activity", "time", "channel", "value")
+    told = {role: name for role in roles if (name := getattr(options, role))}
+    written = {role: name for role in roles if (name := getattr(kept, role, None))}
+    if options.events:  # another log than the one that is written down: its columns may be called otherwise
+        return Log(sources, Path(), Columns(**told, usual=tuple(written.items())))
+    return Log(sources, home, Columns(**{**written, **told}))
 
 
 def _surveys(options: Options, kept: Sequence[SurveySource], home: Path) -> tuple[Survey, ...]:

@@ -193,6 +193,16 @@ def test_sources_of_the_journey_are_relative_to_it(tmp_path: Path, monkeypatch: 
     assert run(["measure", "../shop.journey.yaml", "--quiet"]) == 0
 
 
+def test_another_log_of_the_journey_may_name_its_columns_otherwise(cjm: Said, tmp_path: Path) -> None:
+    text = JOURNEY + "sources: {events: {source: gone.csv, case: who, activity: what, time: ts, value: paid}}\n"
+    (tmp_path / "shop.journey.yaml").write_text(text)
+    same = log(tmp_path, orders(50), "who,what,ts,channel\n", "same.csv")
+    assert cjm("--events", same, "--quiet")[0] == 0
+    assert cjm("--events", log(tmp_path, orders(50)), "--quiet")[0] == 0
+    code, _, said = cjm("--events", same, "--case", "whom")
+    assert (code, "`who`" in said) == (2, True)
+
+
 @pytest.mark.parametrize("form", ["text", "md", "json"])
 def test_what_a_log_holds_is_never_obeyed(cjm: Said, tmp_path: Path, form: str) -> None:
     rows = [f"c{n},\x1b[31m<script>|x|,2026-01-01,web" for n in range(50)]

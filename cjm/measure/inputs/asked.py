@@ -19,6 +19,7 @@ EVENT_ROLES = ("case", "activity", "time")
 class Columns:
     """Columns by what they are for; None is looked for under well-known names, where `needed` or likely.
 
+    `usual` are columns by role that are taken where the source has them: those of another log of the same journey.
     `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist. Those `wished` for are
     taken as `texts` are where they do.
     """
@@ -35,6 +36,7 @@ class Columns:
     texts: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     wished: tuple[str, ...] = ()
+    usual: tuple[tuple[str, str], ...] = ()
     kind: Literal["events", "survey"] = "events"
 
     def told(self) -> dict[str, str]:

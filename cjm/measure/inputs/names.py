@@ -65,6 +65,7 @@ def plain(name: str) -> str:
 def roles(asked: Columns, offered: Sequence[str], label: str) -> tuple[dict[str, str], tuple[Message, ...]]:
     """Role → column, and what to say of those that nobody named."""
     told = {role: _existing(name, offered, label) for role, name in asked.told().items()}
+    told |= {role: name for role, name in asked.usual if role not in told and name in offered}
     for name in (*asked.texts, *asked.numbers):
         _existing(name, offered, label)
     found = {role: column for role in _sought(asked, told) if (column := _guess(role, offered, told, asked))}
