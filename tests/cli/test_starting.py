@@ -62,7 +62,7 @@ def test_an_unknown_command_or_option_leaves_with_2(cjm: Run) -> None:
 
 
 def test_completion_can_be_shown(cjm: Run) -> None:
-    assert "cjm" in cjm("--show-completion", SHELL="/bin/bash").stdout
+    assert "cjm" in cjm("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1").stdout
 
 
 def test_a_bug_leaves_with_3_and_a_block_to_paste(tmp_path: Path) -> None:
