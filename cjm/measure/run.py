@@ -12,8 +12,8 @@ from cjm.measure import answers, cases, layout, levels, passages, perception, qu
 from cjm.measure.binding import Binder
 from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart, chart
-from cjm.measure.engines.duck import Duck
-from cjm.measure.inputs import Columns, Table, opened, plainly
+from cjm.measure.engines import Engine
+from cjm.measure.inputs import Columns, Table
 from cjm.measure.layout import EPOCH, Kind, Refused, Source
 from cjm.measure.queries import Slice
 from cjm.measure.request import Request, Survey
@@ -60,12 +60,12 @@ class Laid(NamedTuple):
     carried: tuple[str, ...]
 
 
-def measure(journey: Journey, request: Request, engine: Duck, heard: Heard = lambda _: None) -> Result:
+def measure(journey: Journey, request: Request, engine: Engine, heard: Heard = lambda _: None) -> Result:
     """Measure a journey. Raises MeasureError for what cannot be used."""
     binder = Binder(journey)
     heard(msg("reading the log"))
     log = _looked_at(journey, request, engine, binder)
-    with plainly(log.basis.name):
+    with engine.plainly(log.basis.name):
         laid = _laid(journey, request, engine, log, binder, heard)
         heard(msg("working out the figures"))
         measurement = _measured(journey, request, engine, laid)
@@ -74,9 +74,9 @@ def measure(journey: Journey, request: Request, engine: Duck, heard: Heard = lam
     return Result(replace(measurement, segments=cuts, trend=trend, window=request.window or ""), log.notes)
 
 
-def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder) -> Log:
-    table = opened(engine.connection, request.log.sources, request.log.base, _columns(journey, request), told=request.told)
-    with plainly(table.basis.name):
+def _looked_at(journey: Journey, request: Request, engine: Engine, binder: Binder) -> Log:
+    table = engine.opened(request.log.sources, request.log.base, _columns(journey, request), request.told)
+    with engine.plainly(table.basis.name):
         source = layout.source(table, request.since, request.until)
         kinds, refused = layout.look(engine, source)
         kinds = layout.bound(kinds, binder)
@@ -94,7 +94,7 @@ def _columns(journey: Journey, request: Request) -> Columns:
     return replace(request.log.columns, texts=(*request.log.columns.texts, *own), wished=wished)
 
 
-def _basis(engine: Duck, source: Source, table: Table, refused: Refused, request: Request) -> Basis:
+def _basis(engine: Engine, source: Source, table: Table, refused: Refused, request: Request) -> Basis:
     numbers = {"case": refused.case, "activity": refused.activity, "time": refused.time}
     found = [
         SetAside(EVENT_REASONS[reason], rows, layout.refused_rows(engine, source, reason))
@@ -138,7 +138,7 @@ def _doubts(journey: Journey, kinds: Sequence[Kind]) -> tuple[Message, ...]:
     )
 
 
-def _laid(journey: Journey, request: Request, engine: Duck, log: Log, binder: Binder, heard: Heard) -> Laid:
+def _laid(journey: Journey, request: Request, engine: Engine, log: Log, binder: Binder, heard: Heard) -> Laid:
     drawn = chart(journey)
     by_channel = bool(request.by or request.window or _personas(journey, log))
     heard(msg("sorting the events"))
@@ -154,12 +154,12 @@ def _laid(journey: Journey, request: Request, engine: Duck, log: Log, binder: Bi
     return Laid(drawn, log, whole, form, figures, bases, carried)
 
 
-def _survey(engine: Duck, survey: Survey, request: Request) -> Table:
-    return opened(engine.connection, survey.sources, survey.base, survey.columns, told=request.told)
+def _survey(engine: Engine, survey: Survey, request: Request) -> Table:
+    return engine.opened(survey.sources, survey.base, survey.columns, request.told)
 
 
-def _put_ends(engine: Duck, where: Slice, endings: Sequence[tuple[int, int]], table: str) -> None:
-    patience = {part: quantiles[1] for part, _, quantiles in queries.patience(engine, where)}
+def _put_ends(engine: Engine, where: Slice, endings: Sequence[tuple[int, int]], table: str) -> None:
+    patience = {part: round(quantiles[1], 1) for part, _, quantiles in queries.patience(engine, where)}
     rows = [(part, ending, patience.get(part)) for part, ending in endings]
     engine.put(table, (("part", "INTEGER"), ("ending", "BIGINT"), ("patience", "DOUBLE")), rows)
 
@@ -168,7 +168,7 @@ def _micros(when: datetime) -> int:
     return (when - EPOCH) // MICROSECOND
 
 
-def _measured(journey: Journey, request: Request, engine: Duck, laid: Laid) -> Measurement:
+def _measured(journey: Journey, request: Request, engine: Engine, laid: Laid) -> Measurement:
     drawn, log, least = laid.chart, laid.log, request.min_cases
     asked = Asked(laid.figures, None, log.kinds if log.source.channel else (), transitions=True)
     raw = tables.gather(engine, drawn, laid.whole, laid.form, asked)[0]
@@ -211,7 +211,7 @@ def _personas(journey: Journey, log: Log) -> bool:
     )
 
 
-def _segments(journey: Journey, request: Request, engine: Duck, laid: Laid, heard: Heard) -> list[Segment]:
+def _segments(journey: Journey, request: Request, engine: Engine, laid: Laid, heard: Heard) -> list[Segment]:
     log = laid.log
     own = tuple(each for each in request.by if each != segments.PERSONA or each in log.offered)
     wanted = [column for column in segments.segment_columns(journey) if column in log.offered] if _personas(journey, log) else []
@@ -228,7 +228,7 @@ def _segments(journey: Journey, request: Request, engine: Duck, laid: Laid, hear
     return found
 
 
-def _segment(request: Request, engine: Duck, laid: Laid, cut: Cut) -> list[Segment]:
+def _segment(request: Request, engine: Engine, laid: Laid, cut: Cut) -> list[Segment]:
     where = laid.whole._replace(parts="parts")
     answers_of = (
         "(SELECT CAST(i.name AS VARCHAR) AS name, p.part FROM parts AS p JOIN case_ids AS i ON i.case_no = p.case_no) AS g "
@@ -257,7 +257,7 @@ def _hidden(numbers: Sequence[int], least: int) -> set[int]:
     return few
 
 
-def _trend(journey: Journey, request: Request, engine: Duck, laid: Laid, heard: Heard) -> tuple[Period, ...]:
+def _trend(journey: Journey, request: Request, engine: Engine, laid: Laid, heard: Heard) -> tuple[Period, ...]:
     heard(msg("following the trend"))
     log = laid.log
     end = log.until if request.until else log.until + MICROSECOND

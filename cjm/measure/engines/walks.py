@@ -31,12 +31,12 @@ def portable(events: str, carried: Sequence[str]) -> str:
     kept = ", ".join((*KEPT, *carried))
     one = (
         f"SELECT {kept}, turn, lag(touchpoint) OVER w AS before, micros - lag(micros) OVER w AS wait "
-        f"FROM ({events}) AS e WINDOW w AS (PARTITION BY case_no ORDER BY micros, turn)"
+        f"FROM ({events}) AS e WINDOW w AS (PARTITION BY case_no ORDER BY micros, turn, touchpoint)"
     )
     two = f"SELECT *, before IS NULL OR before <> touchpoint AS fresh FROM ({one}) AS o"
     counted = (
         "CAST(sum(CASE WHEN fresh THEN 1 ELSE 0 END) OVER "
-        "(PARTITION BY case_no ORDER BY micros, turn ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INTEGER) - 1"
+        "(PARTITION BY case_no ORDER BY micros, turn, touchpoint ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INTEGER) - 1"
     )
     return f"SELECT {kept}, before, wait, fresh, {counted} AS step FROM ({two}) AS f"  # noqa: S608 - ours
 

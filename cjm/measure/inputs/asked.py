@@ -20,7 +20,7 @@ class Columns:
     """Columns by what they are for; None is looked for under well-known names, where `needed` or likely.
 
     `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist. Those `wished` for are
-    taken as `texts` are where they do.
+    taken as `texts` are where they do. `order` is what decides between events of the same time, of a table alone.
     """
 
     case: str | None = None
@@ -36,6 +36,7 @@ class Columns:
     numbers: tuple[str, ...] = ()
     wished: tuple[str, ...] = ()
     kind: Literal["events", "survey"] = "events"
+    order: str | None = None
 
     def told(self) -> dict[str, str]:
         """The columns that somebody named, by role."""

@@ -1,0 +1,99 @@
+"""Engines that tests start themselves, in folders of their own; nothing listens on a network.
+
+Where one is not installed its tests are skipped, saying so; with CJM_ENGINES=required they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LACKING = "{what} is not here: {how}"
+
+
+def lacking(what: str, how: str) -> None:
+    """Skip, or fail where engines are required."""
+    said = LACKING.format(what=what, how=how)
+    (pytest.fail if os.environ.get("CJM_ENGINES") == "required" else pytest.skip)(said)
+
+
+def programs() -> Path | None:
+    """Where PostgreSQL's own programs are: Debian keeps them off the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
+    beside = shutil.which("initdb")
+    return found[-1].parent if found else Path(beside).parent if beside else None
+
+
+class Server:
+    """A PostgreSQL of its own, reached by a socket in its folder."""
+
+    def __init__(self, home: Path, bin_: Path) -> None:
+        self.home = home
+        self.bin = bin_
+        self.address = f"postgresql://cjm@/postgres?host={home}"
+
+    def run(self, program: str, *arguments: str) -> None:
+        """Run one of its programs, never as root."""
+        user = pwd.getpwuid(self.home.stat().st_uid).pw_name
+        other = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"] if os.getuid() == 0 else []
+        command = [*other, str(self.bin / program), *arguments]
+        done = subprocess.run(command, cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    bin_ = programs()
+    if bin_ is None:
+        lacking("PostgreSQL", "apt-get install postgresql")
+    if not (find_spec("psycopg") and find_spec("sqlglot")):
+        lacking("psycopg or sqlglot", "pip install -e '.[engines]'")
+    assert bin_
+    home = Path(tempfile.mkdtemp(prefix="cjm-pg-", dir="/tmp"))
+    try:
+        if os.getuid() == 0:
+            shutil.chown(home, "postgres", "postgres")
+        made = Server(home, bin_)
+        made.run("initdb", "-D", "data", "-U", "cjm", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "--no-sync")
+        options = f"-k {home} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c shared_buffers=64MB"
+        made.run("pg_ctl", "-D", "data", "-o", options, "-l", "log", "-w", "start")
+        try:
+            yield made
+        finally:
+            made.run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+Load = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def postgres_table(server: Server) -> Load:
+    """Makes a table of a name, columns with types, and rows."""
+    import psycopg
+
+    def load(name: str, columns: dict[str, str], rows: Any) -> str:
+        listed = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
+        with psycopg.connect(server.address, autocommit=True) as connection:
+            connection.execute(f"DROP TABLE IF EXISTS {name}")  # type: ignore[arg-type]
+            connection.execute(f"CREATE TABLE {name} ({listed})")  # type: ignore[arg-type]
+            with connection.cursor() as cursor, cursor.copy(f"COPY {name} FROM STDIN") as copy:  # type: ignore[arg-type]
+                for row in rows:
+                    copy.write_row(row)
+        return name
+
+    return load
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
