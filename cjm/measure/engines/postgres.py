@@ -18,6 +18,7 @@ from cjm.measure.engines.addresses import secrets, shown, without
 from cjm.measure.engines.carrying import carried, own
 from cjm.measure.engines.relations import Field, Held, Kind
 from cjm.measure.engines.remote import Remote
+from cjm.measure.engines.uploads import is_file
 from cjm.measure.engines.wording import not_installed, parts_of
 from cjm.measure.inputs import quoting
 from cjm.measure.troubles import MeasureError
@@ -72,25 +73,31 @@ class Postgres(Remote):
 
     def held(self, source: str, base: Path) -> Held:
         """A table or view by its name, with or without its schema."""
-        del base
+        if is_file(source, base) and not self._fitting(source):
+            raise MeasureError(
+                msg("`{file}` is a file, and PostgreSQL holds tables", file=Path(source).name),
+                msg("name a table, or leave `--engine` out to measure the file here"),
+            )
         found = self._named(source)
         sql = f"{quoting.name(found.schema)}.{quoting.name(found.table)}"
         described = self._done(carried(f"SELECT * FROM {sql} LIMIT 0", self.dialect)).description or ()
         return Held(sql, found.label, tuple(Field(each.name, _KINDS.get(each.type_code, "text")) for each in described))
 
-    def _named(self, source: str) -> _Name:
-        tables = [_Name(*row) for row in self.asked(_TABLES)]
+    def _tables(self) -> list[_Name]:
+        return [_Name(*map(str, row[:2]), visible=bool(row[2])) for row in self.asked(_TABLES)]
+
+    def _fitting(self, source: str) -> list[_Name]:
         *schema, table = parts_of(source)
-        if not schema:
-            fitting = [each for each in tables if each.visible and each.table == table]
-        else:
-            fitting = [each for each in tables if (each.schema, each.table) == (schema[-1], table)]
+        return [each for each in self._tables() if each.table == table and (each.schema == schema[-1] if schema else each.visible)]
+
+    def _named(self, source: str) -> _Name:
+        fitting, tables = self._fitting(source), self._tables()
         if fitting:
             return fitting[0]
         known = {name: each for each in reversed(tables) for name in (f"{each.schema}.{each.table}", each.label)}
         near = get_close_matches(source.casefold(), [name.casefold() for name in known], 1)
         meant = next((name for name in known if near and name.casefold() == near[0]), None)
-        meant = meant or next((each.label for each in tables if each.table == table), None)
+        meant = meant or next((each.label for each in tables if each.table == parts_of(source)[-1]), None)
         raise MeasureError(
             msg("PostgreSQL has no table `{name}`", name=source),
             msg("did you mean `{name}`?", name=meant) if meant else msg("its tables are {names}", names=tuple(each.label for each in tables[:20])),

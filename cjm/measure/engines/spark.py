@@ -194,7 +194,10 @@ def spark(address: str) -> Spark:
         return Spark(_connected(master, hidden), hidden, ours=True)
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         raise MeasureError(msg("Spark needs Java, which is not installed"), msg("install it, as with `apt-get install default-jre-headless`"))
-    return Spark(_begun(master, hidden), hidden, ours=True)
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
+
+    first = SparkSession.getActiveSession() is None
+    return Spark(_begun(master, hidden), hidden, ours=first)
 
 
 def _begun(master: str, hidden: tuple[str, ...]) -> SparkSession:
@@ -205,7 +208,7 @@ def _begun(master: str, hidden: tuple[str, ...]) -> SparkSession:
         builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
     with _hushed() as said:
         try:
-            return builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+            return builder.config("spark.ui.showConsoleProgress", "false").getOrCreate().newSession()
         except Exception as error:
             raise _silent(master, said() or str(error), hidden) from None
 
