@@ -7,7 +7,8 @@ The pipeline, one room a step, each a plain function from frozen data to frozen 
 3. `checks`    the rules of a good map: a `Journey` to findings
 4. `views`     what is on a page, measured and placed
 5. `outputs`   a view as SVG, PNG, DOT, HTML or JSON; `reports` say findings as text, JSON or annotations
-6. `project`   finds files and remembers what was found; `cli` puts it all together
+6. `diff`      two journeys to what happened between them
+7. `project`   finds files and remembers what was found; `cli` puts it all together
 
 The public names are resolved on first use, so that importing `cjm` costs nothing.
 """
@@ -17,14 +18,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cjm.checks.validate import check
+    from cjm.diff.compare import compare
     from cjm.outputs.draw import draw as render
     from cjm.project.load import load
 
-__all__ = ["__version__", "check", "load", "render"]
+__all__ = ["__version__", "check", "compare", "load", "render"]
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "check": ("cjm.checks.validate", "check"),
+    "compare": ("cjm.diff.compare", "compare"),
     "load": ("cjm.project.load", "load"),
     "render": ("cjm.outputs.draw", "draw"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -70,3 +71,55 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_bytes().decode()
 
     return compare
+
+
+class Git:
+    """A repository in a folder; commits are a day apart, so that hashes are the same in every run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.commits = folder, 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self("init", "-q", "-b", "main")
+
+    def __call__(self, *arguments: str) -> str:
+        # The tests' own git knows no settings but these.
+        about = {
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "Ana",
+            "GIT_AUTHOR_EMAIL": "ana@example.org",
+            "GIT_COMMITTER_NAME": "Ana",
+            "GIT_COMMITTER_EMAIL": "ana@example.org",
+            "GIT_AUTHOR_DATE": self.when,
+            "GIT_COMMITTER_DATE": self.when,
+        }
+        command = ["git", "-c", "protocol.file.allow=always", *arguments]
+        done = subprocess.run(command, cwd=self.folder, env=os.environ | about, check=True, capture_output=True)
+        return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+    @property
+    def when(self) -> str:
+        return f"{1_767_268_800 + self.commits * 86_400} +0000"  # 2026-01-01 12:00
+
+    def write(self, name: str, text: str) -> Path:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+        return file
+
+    def commit(self, subject: str = "Un cambio", **files: str) -> str:
+        """Commit everything, after writing files; in their names `__` is a slash and each is a journey."""
+        for name, text in files.items():
+            self.write(f"{name.replace('__', '/')}.journey.yaml", text)
+        self("add", "-A")
+        self("commit", "-q", "--allow-empty", "-m", subject)
+        self.commits += 1
+        return self("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """An empty repository, which is the working folder."""
+    made = Git(tmp_path / "mapas")
+    monkeypatch.chdir(made.folder)
+    return made

@@ -48,7 +48,9 @@ def measured(journey: Journey, said: str = "deposit_refused") -> Measurement:
         silent=tuple(names[-2:-1]),
         gaps=tuple(gaps(journey)),
         window="week",
-        trend=tuple(Period(one, two, levels(journey, 1 - week / 9)) for week, (one, two) in enumerate(pairwise(periods))),
+        trend=tuple(
+            Period(one, two, levels(journey, 1 - week / 9)) for week, (one, two) in enumerate(pairwise(periods))
+        ),
         segments=(
             Segment("region", "North", levels(journey, 0.8)),
             Segment("region", said, levels(journey, 0.2, slow=3.1)),
@@ -71,10 +73,15 @@ def levels(journey: Journey, part: float = 1.0, slow: float = 1.0) -> Levels:
         "csat": Measured(3.4, 900, 3.3, 3.5),
         "nps": Measured(-12.0, 900, -17.0, -7.0),
     }
-    stages, touchpoints, entered = [], [], float(cases)
+    entered, stages = float(cases), list[Spot]()
+    touchpoints = list[Spot]()
     for number, stage in enumerate(journey.stages):
         kept = 0.31 if number == 1 else 0.78
-        figures = {"entered": Measured(int(entered)), "present": Measured(7), "dwell.median": Measured(2.6 * HOUR * slow)}
+        figures = {
+            "entered": Measured(int(entered)),
+            "present": Measured(7),
+            "dwell.median": Measured(2.6 * HOUR * slow),
+        }
         if number < len(journey.stages) - 1:
             figures |= {"conversion": share(kept, int(entered)), "drop_off": share(1 - kept, int(entered))}
         stages.append(Spot(stage.id, figures))
@@ -85,7 +92,9 @@ def levels(journey: Journey, part: float = 1.0, slow: float = 1.0) -> Levels:
     return Levels(whole, tuple(stages), tuple(touchpoints))
 
 
-def spot(name: str, stage: str, number: int, reach: float, cases: int, slow: float) -> Spot:
+def spot(  # noqa: PLR0913 - a touchpoint has these
+    name: str, stage: str, number: int, reach: float, cases: int, slow: float
+) -> Spot:
     figures = {
         "cases": Measured(int(reach * cases)),
         "events": Measured(int(reach * cases * 1.3)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm.checks.likeness import repeated
+from cjm.checks.likeness import MOST_PLACES, repeated
 from cjm.checks.registry import (
     INFO,
     WARNING,
@@ -483,7 +483,7 @@ def high_severity_ideas_only(journey: Journey, setting: Setting) -> Findings:
 
 
 @rule(INFO, when="across")
-def repeated_pain_point(outlines: Sequence[Outline], around: Around) -> AcrossFindings:
+def repeated_pain_point(outlines: Sequence[Outline], _: Around) -> AcrossFindings:
     """Several journeys have the same pain point.
 
     It is mended once or not at all, and each map waits for the others. The same words count, in whatever order; a
@@ -531,7 +531,7 @@ def repeated_pain_point(outlines: Sequence[Outline], around: Around) -> AcrossFi
             yield in_file(
                 first,
                 "repeated-pain-point",
-                around.place(first.file, said.path),
+                said.span,
                 say_path(said.path),
                 counted(
                     "`{text}` hurts in {count} other journey too",
@@ -541,10 +541,8 @@ def repeated_pain_point(outlines: Sequence[Outline], around: Around) -> AcrossFi
                 ),
                 msg("answer it once, with one owner, and give all of them the same `ref: …`"),
                 tuple(
-                    Related(
-                        msg("the same in `{title}`", title=each.title), around.place(each.file, other.path), each.file
-                    )
-                    for each, other in others
+                    Related(msg("the same in `{title}`", title=each.title), other.span, each.file)
+                    for each, other in others[:MOST_PLACES]
                 ),
             )
 

@@ -8,6 +8,9 @@ from unicodedata import normalize
 
 from cjm.model.outline import Outline, Said
 
+MOST_PLACES = 5
+"""Of the others, as many are shown: each has to be looked up in its file."""
+
 _WORD = re.compile(r"\w+")
 _LIGHT = frozenset(
     {

@@ -339,18 +339,20 @@ def undeclared_channel_in_use(journey: Journey, setting: Setting) -> Findings:
     known = {each.id: each.name for each in journey.known_channels}
     for each in journey.touchpoints:
         declared = {name.casefold() for name in (*each.met_in, *(known.get(one, one) for one in each.met_in))}
-        for channel, share in sorted(_measured(setting).channels(each.id).items(), key=lambda item: (-item[1], item)):
-            if declared and channel.casefold() not in declared and share >= setting.number("undeclared_channel_share"):
-                yield at(
-                    each,
-                    "channels" if each.channels else "channel",
-                    msg(
-                        "`{share}` of its events come by `{channel}`, which the map does not name here",
-                        share=shown(share, "share"),
-                        channel=channel,
-                    ),
-                    msg("add it: `{example}`", example=f"channels: [{', '.join((*each.met_in, channel))}]"),
-                )
+        shares = _measured(setting).channels(each.id)
+        least = setting.number("undeclared_channel_share")
+        others = [name for name, share in shares.items() if share >= least and name.casefold() not in declared]
+        if declared and others:
+            yield at(
+                each,
+                "channels" if each.channels else "channel",
+                msg(
+                    "`{share}` of its events come by {channels}, which the map does not name here",
+                    share=shown(sum(shares[name] for name in others), "share"),
+                    channels=tuple(sorted(others, key=lambda name: (-shares[name], name))),
+                ),
+                msg("add it: `{example}`", example=f"channels: [{', '.join((*each.met_in, *others))}]"),
+            )
 
 
 def _measured(setting: Setting) -> Measurement:

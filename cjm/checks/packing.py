@@ -6,7 +6,7 @@ from typing import Any
 
 from cjm.checks.run import Examined, Silencer
 from cjm.diagnostics import Diagnostic, Edit, Fix, Message, Related, Severity, Span
-from cjm.model.outline import Mention, Outline, Said
+from cjm.model.outline import Mention, Outline, Path, Said
 
 Packed = tuple[Any, ...]
 
@@ -94,7 +94,7 @@ def _outline(outline: Outline) -> Packed:
             for mentions in (outline.details, outline.compares_to, outline.files)
         ),
         outline.personas,
-        tuple(tuple(tuple(each) for each in said) for said in (outline.pains, outline.contacts)),
+        tuple(tuple(_said(each) for each in said) for said in (outline.pains, outline.contacts)),
     )
 
 
@@ -103,5 +103,13 @@ def _as_outline(packed: Packed, file: str) -> Outline:
     details, compares_to, files = (
         tuple(Mention(path, target, Span(*place)) for path, target, place in each) for each in mentions
     )
-    pains, contacts = (tuple(Said(*said) for said in each) for each in sayings)
+    pains, contacts = (tuple(_as_said(*said) for said in each) for each in sayings)
     return Outline(file, identifier, title, status, Span(*span), details, compares_to, files, personas, pains, contacts)
+
+
+def _said(said: Said) -> Packed:
+    return (said.path, said.text, said.gist, tuple(said.span), said.mark)
+
+
+def _as_said(path: Path, text: str, gist: str, place: tuple[int, int, int, int], mark: str) -> Said:
+    return Said(path, text, gist, Span(*place), mark)

@@ -45,10 +45,6 @@ Exists = Callable[[str, str], bool]
 """Whether the file that a journey's file names is there: the journey's file first, then the path in it."""
 
 
-Place = Callable[[str, Path], Span]
-"""Where a path stands in a journey's file: the file first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a rule may know besides the journey.
@@ -99,7 +95,6 @@ class Around(NamedTuple):
     """
 
     exists: Exists
-    place: Place
     options: Mapping[str, Option] = MappingProxyType({})
     file: str = ""
     personas: tuple[Shared, ...] = ()

@@ -191,8 +191,8 @@ def _outline(journey: Journey, root: Node | None, file: str) -> Outline:
         mentions(compares_to),
         mentions(named_files(journey)),
         _personas(journey),
-        tuple(_pains(journey)),
-        tuple(_contacts(journey)),
+        tuple(_pains(journey, root)),
+        tuple(_contacts(journey, root)),
     )
 
 
@@ -202,16 +202,16 @@ def _personas(journey: Journey) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*((main,) if main else ()), *(use.said for use in uses.personas(journey)))))
 
 
-def _pains(journey: Journey) -> Iterator[Said]:
+def _pains(journey: Journey, root: Node | None) -> Iterator[Said]:
     for pain in journey.every_pain_point:
         if found := gist(pain.text):
-            yield Said(pain.path, pain.text, found, pain.ref or "")
+            yield Said(pain.path, pain.text, found, locate(root, pain.path), pain.ref or "")
 
 
-def _contacts(journey: Journey) -> Iterator[Said]:
+def _contacts(journey: Journey, root: Node | None) -> Iterator[Said]:
     for touchpoint in journey.touchpoints:
         if touchpoint.kind == "contact" and (found := gist(touchpoint.name, fewest=1)):
-            yield Said(touchpoint.path, touchpoint.name, found, touchpoint.owner or "")
+            yield Said(touchpoint.path, touchpoint.name, found, locate(root, touchpoint.path), touchpoint.owner or "")
 
 
 def _silencers(document: Document, policy: Policy) -> tuple[list[Silencer], list[Diagnostic]]:

@@ -310,7 +310,7 @@ def stage_without_offer(journey: Journey, _: Setting) -> Findings:
     """Nothing says what to show a customer who has not bought yet.
 
     Somebody who is only looking needs something else than somebody with a full basket; where nobody has decided it,
-    both get the same newsletter. Only stages of kind awareness, consideration, decision and purchase are asked.
+    both get the same newsletter. Only stages of kind `awareness`, `consideration`, `decision` and `purchase` are asked.
 
     Bad:
         cjm: 1

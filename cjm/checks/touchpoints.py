@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjm.checks.likeness import repeated
+from cjm.checks.likeness import MOST_PLACES, repeated
 from cjm.checks.registry import (
     INFO,
     WARNING,
@@ -223,8 +223,9 @@ def single_channel(journey: Journey, _: Setting) -> Findings:
 def only_online(journey: Journey, _: Setting) -> Findings:
     """The journey happens on screens of the customer's own, and the company also has people, places or paper.
 
-    The half that is not on the map is the one that customers turn to when the other fails. Online are the kinds web,
-    app, email, sms, chat and social; offline are phone, store, screen, print, mail and person.
+    The half that is not on the map is the one that customers turn to when the other fails. Online are the kinds
+    `web`, `app`, `email`, `sms`, `chat` and `social`; offline are `phone`, `store`, `screen`, `print`, `mail` and
+    `person`.
 
     Bad:
         cjm: 1
@@ -277,8 +278,9 @@ def only_online(journey: Journey, _: Setting) -> Findings:
 def only_offline(journey: Journey, _: Setting) -> Findings:
     """The journey happens among people, places and paper, and the company is also online.
 
-    Nearly everybody looks something up before going, and writes about it afterwards. Online are the kinds web, app,
-    email, sms, chat and social; offline are phone, store, screen, print, mail and person.
+    Nearly everybody looks something up before going, and writes about it afterwards. Online are the kinds
+    `web`, `app`, `email`, `sms`, `chat` and `social`; offline are `phone`, `store`, `screen`, `print`, `mail` and
+    `person`.
 
     Bad:
         cjm: 1
@@ -610,13 +612,13 @@ def shared_touchpoint_without_owner(outlines: Sequence[Outline], around: Around)
         yield in_file(
             first,
             "shared-touchpoint-without-owner",
-            around.place(first.file, said.path),
+            said.span,
             say_path(said.path),
             msg("{count} journeys pass `{name}`, and nobody owns it in any", count=len(group), name=said.text),
             msg("name the team that answers for it everywhere: `owner: …`"),
             tuple(
-                Related(msg("it is in `{title}` too", title=each.title), around.place(each.file, other.path), each.file)
-                for each, other in others
+                Related(msg("it is in `{title}` too", title=each.title), other.span, each.file)
+                for each, other in others[:MOST_PLACES]
             ),
         )
 

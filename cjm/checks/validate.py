@@ -6,22 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from cjm.checks.batch import Watch, examine_files, unwatched
 from cjm.checks.gathering import gathered
 from cjm.checks.policy import Policy
-from cjm.checks.registry import Around, Exists, Place
+from cjm.checks.registry import Around, Exists
 from cjm.checks.run import Examined, Timed, across, untimed
 from cjm.checks.settings import Flags, judge_project, policy_of, shared_personas
-from cjm.diagnostics import Diagnostic, Severity, Span, say
+from cjm.diagnostics import Diagnostic, Severity, say
 from cjm.model.outline import Outline
-from cjm.model.part import PathStep
-from cjm.project import JourneyFile, Project, bytes_of, gather, journeys_below, read_bytes
-from cjm.source import read
-from cjm.source.places import locate
-from cjm.source.values import Node
+from cjm.project import JourneyFile, Project, gather, journeys_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def validate(  # noqa: PLR0913 - a run has these parts
     found: list[Diagnostic] = []
     for name, members in by_project.items():
         neighbours = _neighbours(members, roots[name], policies, cached=cached)
-        around = _around(members, roots[name], policies[name], _place_in(files))
+        around = _around(members, roots[name], policies[name])
         found += across(members, policies[name], around, neighbours, timed)
     found.sort(key=lambda each: (each.file not in roots, each.place))
     return Validated(
@@ -90,7 +85,7 @@ def _is_agreed(examined: Examined) -> bool:
     return examined.outline is not None and examined.outline.status == "agreed"
 
 
-def _around(members: Sequence[Examined], project: Project, policy: Policy, place: Place) -> Around:
+def _around(members: Sequence[Examined], project: Project, policy: Policy) -> Around:
     """What the journeys have in common. Whether they are the whole project is only looked up where it matters."""
     personas = shared_personas(project)
     outlines = [each.outline for each in members if each.outline]
@@ -98,7 +93,7 @@ def _around(members: Sequence[Examined], project: Project, policy: Policy, place
     linked = any(outline.details or outline.compares_to for outline in outlines)
     matters = project.file and (linked or any(each.id not in spoken_of for each in personas))
     whole = bool(matters) and len(outlines) == len(members) and _is_whole(members, project)
-    return Around(_exists_in(project.root), place, policy.options, project.file, personas, whole)
+    return Around(_exists_in(project.root), policy.options, project.file, personas, whole)
 
 
 def _is_whole(members: Sequence[Examined], project: Project) -> bool:
@@ -119,21 +114,6 @@ def _neighbours(
     below = {file.label: file for folder in folders for file in journeys_below(folder)}
     others = [file for name, file in below.items() if name not in judged and file.project.file == project.file]
     return tuple(each.outline for each in examine_files(others, policies, cached=cached, jobs=1) if each.outline)
-
-
-def _place_in(files: Sequence[JourneyFile]) -> Place:
-    """Looks places up in files that were read before, each once more at most."""
-    by_name = {file.label: file for file in files}
-
-    @cache
-    def root(file: str) -> Node | None:
-        data = bytes_of(by_name[file]) if file in by_name else read_bytes(Path(file))
-        return read(data, file).root
-
-    def place(file: str, path: tuple[PathStep, ...]) -> Span:
-        return locate(root(file), path)
-
-    return place
 
 
 def _exists_in(root: Path) -> Exists:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cjm.cli.leaving import refuse
 from cjm.diagnostics import Message, Translate, msg
-from cjm.measure.inputs import Columns, Told
+from cjm.measure.inputs import NOTHING_TOLD, Columns, Told
 from cjm.measure.request import Log, Request, Survey, Window
 from cjm.model import Journey
 from cjm.model.sources import Answer, EventSource, Sources, SurveySource
@@ -34,7 +34,7 @@ class Options:
     min_cases: int = 5
     lenient: bool = False
     point: bool = False
-    told: Told = Told()
+    told: Told = NOTHING_TOLD
 
 
 def request(journey: Journey, file: JourneyFile, options: Options, translate: Translate) -> Request:
@@ -43,7 +43,11 @@ def request(journey: Journey, file: JourneyFile, options: Options, translate: Tr
     since, until = (_moment(text, translate) for text in (options.since, options.until))
     if since and until and since >= until:
         raise refuse(
-            msg("the window ends before it begins: `--since {since}` and `--until {until}`", since=options.since or "", until=options.until or ""),
+            msg(
+                "the window ends before it begins: `--since {since}` and `--until {until}`",
+                since=options.since or "",
+                until=options.until or "",
+            ),
             msg("it runs from the first day up to, and without, the second"),
             translate,
         )
@@ -127,13 +131,9 @@ def _moment(text: str | None, translate: Translate) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as error:
-        raise refuse(
-            msg("`{value}` is not {wanted}", value=text, wanted=msg("a date")), _like(), translate
-        ) from error
+        raise refuse(msg("`{value}` is not {wanted}", value=text, wanted=msg("a date")), _like(), translate) from error
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def _like() -> Message:
     return msg("write year, month, day: `2026-10-01`")
-
-

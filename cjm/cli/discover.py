@@ -72,18 +72,22 @@ def run(  # noqa: PLR0913 - every option is one
     spoken = _spoken(tongue, translate)
     _refuse_to_write_over(output, translate)
     connection = connected(translate)
+    from cjm.cli.progress import stages  # noqa: PLC0415 - `--help` needs none of it
     from cjm.measure.discovery import draft, flow  # noqa: PLC0415 - `--help` needs none of it
     from cjm.measure.inputs import Columns, Told, opened  # noqa: PLC0415 - as above
     from cjm.measure.troubles import MeasureError  # noqa: PLC0415 - as above
 
     try:
         columns = Columns(case=case, activity=activity, time=time, channel=channel)
-        table = opened(connection, events, Path(), columns, told=Told(delimiter, encoding, decimal, dates))
-        seen = flow(connection, table)
+        with stages(quiet=quiet) as heard:
+            heard(say(msg("reading the log"), translate))
+            table = opened(connection, events, Path(), columns, told=Told(delimiter, encoding, decimal, dates))
+            heard(say(msg("following the cases"), translate))
+            text = draft(flow(connection, table), _head(events, table, title, tongue, output), spoken)
     except MeasureError as trouble:
         raise refuse(trouble.message, trouble.hint, translate) from trouble
     _tell(table.notes, translate, quiet=quiet)
-    _write(draft(seen, _head(events, table, title, tongue, output), spoken), output, translate)
+    _write(text, output, translate)
 
 
 def _spoken(tongue: str | None, translate: Translate) -> Translate:

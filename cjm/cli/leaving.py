@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cjm.diagnostics import Message, Translate, say, visible
+from cjm.diagnostics import Message, Translate, msg, say, visible
+from cjm.locale import translator
 
 FINDINGS, USAGE, BUG = 1, 2, 3
 
@@ -27,7 +28,7 @@ def refuse(message: Message, hint: Message | None, translate: Translate) -> Leav
     return Leave(USAGE)
 
 
-def report_bug(error: Exception, arguments: Sequence[str]) -> int:
+def report_bug(error: Exception, arguments: Sequence[str], language: str) -> int:
     """Print a block to paste in an issue, without anybody's paths or texts beyond the command line."""
     import platform  # noqa: PLC0415 - only a bug needs it
     import traceback  # noqa: PLC0415 - as above
@@ -36,7 +37,7 @@ def report_bug(error: Exception, arguments: Sequence[str]) -> int:
     lines = [f"  {Path(step.filename).name}:{step.lineno} in {step.name}" for step in steps]
     block = "\n".join(
         (
-            "This is a bug in cjm, not in your journey. Please report it with this block:",
+            _apology(language),
             "```",
             f"cjm {visible(' '.join(arguments), 200)}",
             f"python {platform.python_version()}, {platform.system()}",
@@ -47,3 +48,11 @@ def report_bug(error: Exception, arguments: Sequence[str]) -> int:
     )
     print(block, file=sys.stderr)
     return BUG
+
+
+def _apology(language: str) -> str:
+    sorry = msg("This is a bug in cjm, not in your journey. Please report it with this block:")
+    try:
+        return say(sorry, translator(language))
+    except OSError:  # the catalogue may be what is broken
+        return say(sorry)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from cjm.project.files import JourneyFile
 
 ABOUT = (
-    "An event log says what customers did, surveys what they felt; each is laid over the map. What is asked for may stand "
-    "in the `sources` of the journey or of the project. Only figures are written, and none of fewer cases than `--min-cases`."
+    "An event log says what customers did, surveys what they felt; each is laid over the map. What is asked for may "
+    "stand in the `sources` of the journey or of the project. Only figures are written, and none of fewer cases than "
+    "`--min-cases`."
 )
 EXAMPLE = "cjm measure tienda.journey.yaml --events clicks.csv"
 LOG, WHAT, PLACE = "Where the facts are", "What is measured", "How it is told"
@@ -69,7 +70,9 @@ def run(  # noqa: PLR0913 - every option is one
     value: Annotated[Optional[str], _option("--value", "COLUMN", "Holds an amount.", LOG)] = None,  # noqa: UP045 - as above
     surveys: Annotated[
         Optional[list[str]],  # noqa: UP045 - as above
-        _option("--surveys", "SRC", "Answers of customers: csat, nps, ces, columns of one's own. May be repeated.", LOG),
+        _option(
+            "--surveys", "SRC", "Answers of customers: csat, nps, ces, columns of one's own. May be repeated.", LOG
+        ),
     ] = None,
     delimiter: Delimiter = None,
     encoding: Encoding = None,
@@ -84,15 +87,26 @@ def run(  # noqa: PLR0913 - every option is one
     ] = None,
     window: Annotated[
         Optional[Window],  # noqa: UP045 - as above
-        typer.Option("--window", help="Every figure once more for each day, week or month.", show_default=False, rich_help_panel=WHAT),
+        typer.Option(
+            "--window",
+            help="Every figure once more for each day, week or month.",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
     ] = None,
     min_cases: Annotated[
         int, typer.Option("--min-cases", min=1, help="Figures of fewer cases are withheld.", rich_help_panel=WHAT)
     ] = 5,
-    suggest: Annotated[bool, _flag("--suggest", "Propose what unmapped activities may mean, as a patch.", WHAT)] = False,
+    suggest: Annotated[
+        bool, _flag("--suggest", "Propose what unmapped activities may mean, as a patch.", WHAT)
+    ] = False,
     check: Annotated[bool, _flag("--check", "Fail when a target is missed, and name it.", PLACE)] = False,
-    point: Annotated[bool, _flag("--point", "A target is missed by its figure alone, whatever the interval.", PLACE)] = False,
-    form: Annotated[Form, typer.Option("--format", help="How it is written; `json` is the measurement file.", rich_help_panel=PLACE)] = Form.text,
+    point: Annotated[
+        bool, _flag("--point", "A target is missed by its figure alone, whatever the interval.", PLACE)
+    ] = False,
+    form: Annotated[
+        Form, typer.Option("--format", help="How it is written; `json` is the measurement file.", rich_help_panel=PLACE)
+    ] = Form.text,
     output: Annotated[
         Optional[Path],  # noqa: UP045 - as above
         _option("--out", "FILE", "Write to a file instead of the terminal.", PLACE),
@@ -160,7 +174,9 @@ def _journey(named: str, translate: Translate, *, quiet: bool) -> One:
     return One(sound.journeys[0][1], sound.gathered.files[0])
 
 
-def _measured(one: One, options: Options, connection: DuckDBPyConnection, translate: Translate, *, quiet: bool) -> Result:
+def _measured(
+    one: One, options: Options, connection: DuckDBPyConnection, translate: Translate, *, quiet: bool
+) -> Result:
     from cjm.cli.asking import request  # noqa: PLC0415 - `--help` needs none of it
     from cjm.cli.progress import stages  # noqa: PLC0415 - as above
     from cjm.measure.engines.duck import Duck  # noqa: PLC0415 - as above
@@ -186,13 +202,19 @@ def _check(one: One, result: Result, translate: Translate) -> None:
 
     missed = [each for each in result.measurement.targets if each.outcome == "missed"]
     for each in missed:
-        print(f"cjm: {target(one.journey, each, translate)}", file=sys.stderr)
+        print(f"cjm: {say(target(one.journey, each), translate)}", file=sys.stderr)
     if missed:
         raise Leave(FINDINGS)
 
 
 def _suggest(  # noqa: PLR0913 - what a patch is made of
-    one: One, options: Options, connection: DuckDBPyConnection, translate: Translate, output: Path | None, *, quiet: bool
+    one: One,
+    options: Options,
+    connection: DuckDBPyConnection,
+    translate: Translate,
+    output: Path | None,
+    *,
+    quiet: bool,
 ) -> None:
     """Print the patch; what it means, and what it leaves out, goes to standard error."""
     from cjm.cli.suggesting import suggested  # noqa: PLC0415 - few ask

@@ -75,8 +75,13 @@ def language(wanted: str | None) -> Translate:
             msg("choose one of {names}", names=LANGUAGES),
             untranslated,
         )
+    return translator(spoken(wanted))
+
+
+def spoken(wanted: str | None) -> str:
+    """The language of messages and help, when this is what `--lang` says."""
     asked = (wanted, *(os.environ.get(name) for name in ("CJM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")))
-    return translator(next((found for tag in asked if (found := closest(tag))), "en"))
+    return next((found for tag in asked if (found := closest(tag))), "en")
 
 
 def day(wanted: str | None, translate: Translate) -> date:

@@ -40,7 +40,7 @@ def _with_bar(items: Iterator[Item], done: int, total: int) -> Iterator[Item]:
 
 @contextmanager
 def stages(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Gives what to tell of the stage that a long run is in; a bar on standard error shows it, once a second has passed."""
+    """Gives what to tell of the stage that a long run is in; after a second a bar on standard error shows it."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
         return

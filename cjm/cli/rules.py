@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
-from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -28,23 +26,8 @@ def run(
     lang: Lang = None,
 ) -> None:
     from cjm.checks import RULES  # noqa: PLC0415 - `--help` needs none of it
-    from cjm.checks.page import page  # noqa: PLC0415 - as above
+    from cjm.reports.rules import data, text  # noqa: PLC0415 - as above
 
     translate = language(lang)
-    if form is Form.json:
-        from cjm.cli.explain import as_data  # noqa: PLC0415 - only JSON needs it
-
-        everything = [as_data(rule) for rule in RULES.values()]
-        write_report(json.dumps(everything, indent=2, ensure_ascii=False) + "\n", None, translate)
-        return
-    width = max(len(rule) for rule in RULES)
-    lines: list[str] = []
-    for group, members in groupby(RULES.values(), key=lambda rule: rule.group):
-        lines += ["", group, *(f"  {rule.id:<{width}}  {_marks(rule)}  {page(rule).summary}" for rule in members)]
-    legend = "E error, W warning, I remark; a second letter holds once the map is agreed"
-    write_report("\n".join([*lines[1:], "", legend]) + "\n", None, translate)
-
-
-def _marks(rule: object) -> str:
-    severity, agreed = (getattr(rule, name).name[0] for name in ("severity", "agreed"))
-    return f"{severity} " if severity == agreed else severity + agreed
+    render = data.render_list if form is Form.json else text.render_list
+    write_report(render(tuple(RULES.values()), translate), None, translate)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -62,7 +65,7 @@ Dates = Annotated[
 
 
 def connected(translate: Translate) -> DuckDBPyConnection:
-    """An engine of one's own, in memory; refuses where the extra is missing."""
+    """An engine of one's own, in memory, that spills beside other temporary files; refuses without the extra."""
     try:
         import duckdb  # noqa: PLC0415 - an extra, and heavy
     except ImportError as error:
@@ -71,4 +74,4 @@ def connected(translate: Translate) -> DuckDBPyConnection:
             msg("install it with `pip install 'cjm-toolkit[measure]'`"),
             translate,
         ) from error
-    return duckdb.connect()
+    return duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / f"cjm-{os.getpid()}")})

@@ -1,7 +1,8 @@
 """What cjm says in people's languages: gettext catalogues, `.po` for translators and `.mo` for use.
 
-Two domains, for two kinds of readers: `cjm` holds the messages that the tool says to who keeps a journey, `labels`
-the words that pictures and reports add to a journey, which are read in many more countries.
+Five domains: `cjm` holds the messages that the tool says to who keeps a journey, `labels` the words that pictures and
+reports add to a journey, which are read in many more countries. `pages` (those of rules), the lines of their `examples`
+and `help` (that of commands) are long and rarely asked for; they stand apart, so that no other run reads them.
 """
 
 from functools import cache
@@ -16,7 +17,7 @@ LABELS = ("en", "es", "fr", "pt")
 """The languages of pictures and reports."""
 NONE_IS_ONE = frozenset({"fr", "pt"})
 """Where nothing, and one and a half, are said like one: `0 étape`."""
-DOMAINS = {"cjm": LANGUAGES, "labels": LABELS}
+DOMAINS = {"cjm": LANGUAGES, "labels": LABELS, "pages": LANGUAGES, "examples": LANGUAGES, "help": LANGUAGES}
 
 
 def closest(tag: str | None, among: tuple[str, ...] = LANGUAGES) -> str | None:
@@ -39,3 +40,9 @@ def translator(language: str, domain: str = "cjm") -> Translate:
         return translations.ngettext(template, plural, number) if plural else translations.gettext(template)
 
     return translate
+
+
+def beside(translate: Translate, domain: str) -> Translate:
+    """Says templates of another domain in the language that messages are said in."""
+    language = next((each for each in LANGUAGES if translator(each) is translate), "en")
+    return translator(language, domain)

@@ -1,14 +1,15 @@
 """Keeps the catalogues in step with the code: `python -m cjm.locale.catalogues [--check]`. For developers.
 
 Without `--check` it writes for each domain a `.pot` and, for each language, a `.po` (what is no longer said goes, what
-is new comes without a translation) and its `.mo`. What `views` say are labels, all else messages. It needs babel, which
-nothing else here does.
+is new comes without a translation) and its `.mo`. What `views` say are labels, all else messages; rule pages and help
+are asked of the modules that show them. It needs babel, which nothing else here does.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -21,10 +22,12 @@ from cjm.locale.extraction import Sentence, extract, placeholders
 
 FORMS = 2
 """The forms of a plural: one and many, in every language so far."""
-_LABELLED = "views"
-"""The room whose words are labels."""
+_ROOMS = {"views/": "labels", "reports/rules/": "pages"}
+"""The rooms whose words are no messages, and the domain that they are of."""
 _REFUSING = frozenset({"views/lookup.py", "views/picking.py"})
 """What cannot be picked out of a journey is said by the tool, and by no picture."""
+_ASKED = ("cjm.checks.page", "cjm.cli.phrases")
+"""Whose `texts()` gives what stands in no `msg`; by name, for only this tool looks up to rooms above."""
 _COMMENT = (
     "# What cjm says. `python -m cjm.locale.catalogues` writes this file; translations are written into it by hand."
 )
@@ -83,18 +86,36 @@ def translated() -> Iterator[tuple[str, str]]:
 
 
 def of_domain(said: Iterable[Sentence], domain: str) -> list[Sentence]:
-    """What is said in a domain, with the files that say it there; a few sentences are said in both."""
-    found: list[Sentence] = []
+    """What is said in a domain, with the files that say it there; a few sentences are said in several."""
+    found: dict[str, Sentence] = {}
     for each in said:
-        files = [file for file in each.files if _is_label(file) == (domain == "labels")]
+        files = [file for file in each.files if (each.domain or _domain(file)) == domain]
         if files:
-            found.append(Sentence(each.template, each.plural, files))
-    return found
+            found.setdefault(each.template, Sentence(each.template, each.plural)).files += files
+    return list(found.values())
 
 
-def _is_label(file: str) -> bool:
+def _domain(file: str) -> str:
     room = file.partition("/")[2]
-    return room.startswith(f"{_LABELLED}/") and room not in _REFUSING
+    if room in _REFUSING:
+        return "cjm"
+    return next((domain for start, domain in _ROOMS.items() if room.startswith(start)), "cjm")
+
+
+def whole(said: Iterable[Sentence], package: Path) -> tuple[Sentence, ...]:
+    """The messages of a package, and the texts of its pages and help when it is cjm itself."""
+    asked = _ASKED if package == FOLDER.parent else ()
+    return (*said, *(each for module in asked for each in _texts_of(module)))
+
+
+def _texts_of(module: str) -> Iterable[Sentence]:
+    """The texts of a module: each with its domain, and all files that it stands in."""
+    found: dict[tuple[str, str], Sentence] = {}
+    for domain, text, file in import_module(module).texts():
+        files = found.setdefault((domain, text), Sentence(text, domain=domain)).files
+        if file not in files:
+            files.append(file)
+    return found.values()
 
 
 def contents(said: Sequence[Sentence], folder: Path) -> dict[Path, bytes]:
@@ -155,7 +176,7 @@ def check(package: Path, folder: Path) -> list[str]:
     found = extract(package)
     stale = [
         f"stale: {file.relative_to(folder)}"
-        for file, content in contents(tuple(found.said.values()), folder).items()
+        for file, content in contents(whole(found.said.values(), package), folder).items()
         if not file.is_file() or file.read_bytes() != content
     ]
     left = [
@@ -169,7 +190,7 @@ def check(package: Path, folder: Path) -> list[str]:
 def main(arguments: Sequence[str], package: Path = FOLDER.parent, folder: Path = FOLDER) -> int:
     """Write the catalogues, or with `--check` only compare; 1 when something is left to do."""
     if "--check" not in arguments:
-        for file, content in contents(tuple(extract(package).said.values()), folder).items():
+        for file, content in contents(whole(extract(package).said.values(), package), folder).items():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
     problems = check(package, folder)

@@ -14,11 +14,12 @@ _TEMPLATES = {"msg": 1, "counted": 2}
 
 @dataclass(slots=True)
 class Sentence:
-    """A template, its plural or nothing, and the files that say it."""
+    """A template, its plural or nothing, the files that say it, and its domain where they do not tell."""
 
     template: str
     plural: str = ""
     files: list[str] = field(default_factory=list)
+    domain: str = ""
 
 
 @dataclass(slots=True)

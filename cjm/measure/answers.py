@@ -1,8 +1,8 @@
 """What customers said: surveys as one table of answers, and its means by touchpoint and for the journey.
 
-Table `answers`: `said_by` (the case as text, or null), `micros` (microseconds since 1970, or null), `touchpoint` (a number, or
-null for one about the journey), `figure` (a number) and `score`. Answers on a scale of their own are moved to the usual
-one of csat, nps and ces, so that surveys can be taken together and targets keep their meaning.
+Table `answers`: `said_by` (the case as text, or null), `micros` (microseconds since 1970, or null), `touchpoint` (a
+number, or null for one about the journey), `figure` (a number) and `score`. Answers on a scale of their own are moved
+to the usual one of csat, nps and ces, so that surveys can be taken together and targets keep their meaning.
 """
 
 from __future__ import annotations
@@ -43,13 +43,19 @@ class Sum(NamedTuple):
     total: Decimal
     squares: Decimal
 
+    def plus(self, other: Sum) -> Sum:
+        """Both together."""
+        return Sum(self.n + other.n, self.total + other.total, self.squares + other.squares)
+
     def measured(self, factor: int = 1) -> Measured:
         """The mean with its interval."""
         mean = self.total / self.n
         spread = (self.squares - self.total * mean) / (self.n - 1) if self.n > 1 else Decimal(0)
         interval = of_mean(float(mean), sqrt(max(0.0, float(spread))), self.n)
-        low, high = interval or (None, None)
-        return Measured(factor * float(mean), self.n, *(None if end is None else factor * end for end in (low, high)))
+        if interval is None:
+            return Measured(factor * float(mean), self.n)
+        low, high = interval
+        return Measured(factor * float(mean), self.n, factor * low, factor * high)
 
 
 Said = dict[tuple[int, int | None], dict[str, Sum]]
@@ -58,7 +64,11 @@ Said = dict[tuple[int, int | None], dict[str, Sum]]
 
 def questions(survey: Survey, table: Table) -> tuple[Question, ...]:
     """The figures that a survey answers."""
-    usual = [Question(name, table.roles[name], survey.scales.get(name, SCALES[name])) for name in SCALES if name in table.roles]
+    usual = [
+        Question(name, table.roles[name], survey.scales.get(name, SCALES[name]))
+        for name in SCALES
+        if name in table.roles
+    ]
     own = [Question(survey.names.get(name, name), name, survey.scales.get(name)) for name in survey.columns.numbers]
     return (*usual, *own)
 
@@ -90,7 +100,9 @@ def _put_places(engine: Engine, table: Table, binder: Binder, names: dict[str, i
     rows: list[tuple[str, int | None]] = []
     column = _place_column(table)
     if column:
-        for (text,) in engine.rows(f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {table.sql} AS s WHERE {column} IS NOT NULL"):  # noqa: S608 - quoted
+        for (text,) in engine.rows(
+            f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {table.sql} AS s WHERE {column} IS NOT NULL"
+        ):
             if "touchpoint" in table.roles:
                 rows.append((text, names.get(" ".join(text.casefold().split()))))
             else:
@@ -106,7 +118,9 @@ def _place_column(table: Table) -> str | None:
 
 def _from(table: Table, places: str) -> str:
     column = _place_column(table)
-    return f"{table.sql} AS s" + (f" LEFT JOIN {places} AS p ON p.written = CAST({column} AS VARCHAR)" if column else "")
+    return f"{table.sql} AS s" + (
+        f" LEFT JOIN {places} AS p ON p.written = CAST(s.{column} AS VARCHAR)" if column else ""
+    )
 
 
 def _within(table: Table, request: Request) -> str:
@@ -130,12 +144,16 @@ def _inside(question: Question) -> str:
     return f"{column} >= {low!r} AND {column} <= {high!r}"
 
 
-def _select(engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request) -> str:
-    case = f"CAST(s.{quoting.name(table.roles['case'])} AS VARCHAR)" if "case" in table.roles else "CAST(NULL AS VARCHAR)"
+def _select(  # noqa: PLR0913 - what a query is made of
+    engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request) -> str:
+    case = (
+        f"CAST(s.{quoting.name(table.roles['case'])} AS VARCHAR)" if "case" in table.roles else "CAST(NULL AS VARCHAR)"
+    )
     time = engine.micros(f"s.{quoting.name(table.roles['time'])}") if "time" in table.roles else "CAST(NULL AS BIGINT)"
     place = "p.touchpoint" if _place_column(table) else "CAST(NULL AS SMALLINT)"
     return (
-        f"SELECT {case} AS said_by, {time} AS micros, {place} AS touchpoint, {figure} AS figure, {_usual(question)} AS score "  # noqa: S608 - quoted
+        f"SELECT {case} AS said_by, {time} AS micros, {place} AS touchpoint, {figure} AS figure, "
+        f"{_usual(question)} AS score "
         f"FROM {_from(table, places)} WHERE {_within(table, request)} AND {_known(table)} AND {_inside(question)}"
     )
 
@@ -158,8 +176,12 @@ def _basis(engine: Engine, table: Table, asked: Sequence[Question], places: str,
         tests["time"] = f"s.{quoting.name(table.roles['time'])} IS NULL"
     good = " AND ".join(f"NOT coalesce({test}, FALSE)" for test in tests.values())
     counts = ", ".join(f"count(CASE WHEN {test} THEN 1 END)" for test in tests.values())
-    (row,) = engine.rows(f"SELECT count(CASE WHEN {good} AND {_within(table, request)} THEN 1 END), {counts} FROM {relation}")  # noqa: S608 - quoted
-    shown = [quoting.name(column) for column in dict.fromkeys((*table.roles.values(), *(each.column for each in asked)))]
+    (row,) = engine.rows(
+        f"SELECT count(CASE WHEN {good} AND {_within(table, request)} THEN 1 END), {counts} FROM {relation}"
+    )
+    shown = [
+        quoting.name(column) for column in dict.fromkeys((*table.roles.values(), *(each.column for each in asked)))
+    ]
     found = [
         SetAside(SURVEY_REASONS[reason], rows, _examples(engine, relation, shown, tests[reason]))
         for reason, rows in zip(tests, row[1:], strict=True)
@@ -170,7 +192,7 @@ def _basis(engine: Engine, table: Table, asked: Sequence[Question], places: str,
 
 def _examples(engine: Engine, relation: str, shown: Sequence[str], test: str) -> tuple[str, ...]:
     columns = ", ".join(f"coalesce(CAST(s.{each} AS VARCHAR), '–')" for each in shown)
-    rows = engine.rows(f"SELECT {columns} FROM {relation} WHERE {test} ORDER BY s.row_order LIMIT 5")  # noqa: S608 - quoted
+    rows = engine.rows(f"SELECT {columns} FROM {relation} WHERE {test} ORDER BY s.row_order LIMIT 5")
     return tuple(", ".join(row) for row in rows)
 
 
@@ -181,17 +203,18 @@ def by_part(engine: Engine, figures: Sequence[str], parts: str | None) -> Said:
     part, joined = ("g.part", f" JOIN {parts}") if parts else ("0", "")
     nps = figures.index("nps") if "nps" in figures else -1
     score = (
-        f"CASE WHEN a.figure <> {nps} THEN a.score WHEN a.score >= {PROMOTER} THEN 1 WHEN a.score < {DETRACTOR} THEN -1 ELSE 0 END"
+        f"CASE WHEN a.figure <> {nps} THEN a.score WHEN a.score >= {PROMOTER} THEN 1 WHEN a.score < "
+        f"{DETRACTOR} THEN -1 ELSE 0 END"
     )
     exact = f"CAST({score} AS DECIMAL(38, 9))"
     square = f"CAST(({score}) * ({score}) AS DECIMAL(38, 9))"
     sums = f"count(*), sum({exact}), sum({square})"
     group = f"{part}, a.figure" if parts else "a.figure"
     spots = engine.rows(
-        f"SELECT {part}, a.touchpoint, a.figure, {sums} FROM answers AS a{joined} WHERE a.touchpoint IS NOT NULL "  # noqa: S608 - ours
+        f"SELECT {part}, a.touchpoint, a.figure, {sums} FROM answers AS a{joined} WHERE a.touchpoint IS NOT NULL "
         f"GROUP BY {group}, a.touchpoint"
     )
-    whole = engine.rows(f"SELECT {part}, NULL, a.figure, {sums} FROM answers AS a{joined} GROUP BY {group}")  # noqa: S608 - ours
+    whole = engine.rows(f"SELECT {part}, NULL, a.figure, {sums} FROM answers AS a{joined} GROUP BY {group}")
     found: Said = {}
     for part_number, touchpoint, figure, *rest in _sums([*spots, *whole]):
         found.setdefault((part_number, touchpoint), {})[figures[figure]] = Sum(*rest)
@@ -208,5 +231,5 @@ def together(sums: Sequence[dict[str, Sum]]) -> dict[str, Sum]:
     for each in sums:
         for figure, one in each.items():
             other = found.get(figure)
-            found[figure] = Sum(*(a + b for a, b in zip(one, other, strict=True))) if other else one
+            found[figure] = one.plus(other) if other else one
     return found

@@ -41,7 +41,9 @@ class Binder:
     """Decides for a journey."""
 
     def __init__(self, journey: Journey) -> None:
-        names = {channel.id: frozenset((_folded(channel.id), _folded(channel.name))) for channel in journey.known_channels}
+        names = {
+            channel.id: frozenset((_folded(channel.id), _folded(channel.name))) for channel in journey.known_channels
+        }
         self._claims = tuple(_claim(place, each, names) for place, each in enumerate(journey.touchpoints))
         self._claimed: dict[str, tuple[Claim, ...]] = {}
 

@@ -4,8 +4,8 @@ Table `facts`, for each `case_no`:
 
 - `events`, `first_at` and `last_at` (microseconds), `steps` (events that are no immediate repeats), `entry` and `exit`
   (touchpoints), `done` (1 when it reached a touchpoint that completes the journey), `amount`;
-- `seen0 …`: the touchpoints it met; `odd0 …`: those it met an odd number of times; `turns0 …`: those it came to (repeats
-  folded) an odd number of times;
+- `seen0 …`: the touchpoints it met; `odd0 …`: those it met an odd number of times; `turns0 …`: those it came to
+  (repeats folded) an odd number of times;
 - `first0 …` and `last0 …`: a tick for the first and last event in each stage, null where it has none. Ticks rise with
   every step of a case: the time, times `ticks` (more than any case has steps), plus the step;
 - `path0 …`: its steps, packed (see `cjm.measure.paths`).
@@ -25,7 +25,7 @@ _LARGEST = 1 << 62
 
 
 class Shape(NamedTuple):
-    """What the tables are like: `ticks` to a microsecond and their type, how paths are packed, whether there is value."""
+    """What tables are like: `ticks` to a microsecond and their type, how paths are packed, whether there is value."""
 
     ticks: int
     type: str
@@ -41,7 +41,7 @@ class Shape(NamedTuple):
 
 def shape(engine: Engine, chart: Chart, walk: str, *, valued: bool) -> Shape:
     """How the cases of a walk fit into numbers."""
-    ((events, steps, last, backwards),) = engine.rows(f"SELECT count(*), max(step), max(micros), min(wait) FROM {walk}")  # noqa: S608 - ours
+    ((events, steps, last, backwards),) = engine.rows(f"SELECT count(*), max(step), max(micros), min(wait) FROM {walk}")
     if (backwards or 0) < 0:
         raise RuntimeError("the walk is not in order")
     ticks = (steps or 0) + 2
@@ -54,7 +54,9 @@ def gather(engine: Engine, chart: Chart, walk: str, facts: str, form: Shape) -> 
     """Make the table of facts."""
     worked_out = ", ".join(_worked_out(chart, form))
     columns = ", ".join(_columns(chart, form))
-    engine.make(facts, f"SELECT case_no, {columns} FROM (SELECT w.*, {worked_out} FROM {walk} AS w) AS e GROUP BY case_no")  # noqa: S608 - ours
+    engine.make(
+        facts, f"SELECT case_no, {columns} FROM (SELECT w.*, {worked_out} FROM {walk} AS w) AS e GROUP BY case_no"
+    )
 
 
 def _worked_out(chart: Chart, form: Shape) -> Iterator[str]:

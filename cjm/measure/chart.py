@@ -36,7 +36,11 @@ def chart(journey: Journey) -> Chart:
     stage_of = tuple(number for number, stage in enumerate(journey.stages) for _ in stage.touchpoints)
     number = {name: place for place, name in enumerate(touchpoints)}
     return Chart(
-        touchpoints, tuple(stage.id for stage in journey.stages), stage_of, _goals(journey, number, stage_of), _ways(journey, number)
+        touchpoints,
+        tuple(stage.id for stage in journey.stages),
+        stage_of,
+        _goals(journey, number, stage_of),
+        _ways(journey, number),
     )
 
 

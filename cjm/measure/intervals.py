@@ -7,7 +7,7 @@ from math import atan, cos, exp, lgamma, log, pi, sin, sqrt
 from statistics import NormalDist
 
 LEVEL = 0.95
-Z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
+Z: float = NormalDist().inv_cdf(0.5 + LEVEL / 2)
 Interval = tuple[float, float]
 
 
@@ -59,7 +59,7 @@ def _expanded(freedom: int) -> float:
         z * (((3 * square + 19) * square + 17) * square - 15) / 384,
         z * ((((79 * square + 776) * square + 1482) * square - 1920) * square - 945) / 92160,
     )
-    return z + sum(term / freedom**power for power, term in enumerate(terms, 1))
+    return z + sum(term / float(freedom) ** power for power, term in enumerate(terms, 1))
 
 
 def _between(t: float, freedom: int) -> float:

@@ -105,7 +105,10 @@ def is_whole(engine: Engine, log: Source) -> bool:
     """Whether every row is an event of the window; the null counts of a file's own statistics answer at once."""
     if log.since or log.until:
         return False
-    missing = (engine.rows(f"SELECT 1 FROM {log.sql} AS e WHERE {column} IS NULL LIMIT 1") for column in (log.case, log.activity, log.time))
+    missing = (
+        engine.rows(f"SELECT 1 FROM {log.sql} AS e WHERE {column} IS NULL LIMIT 1")
+        for column in (log.case, log.activity, log.time)
+    )
     return not any(missing)
 
 
@@ -117,7 +120,8 @@ _CLOSE = (
     "max(CASE WHEN {usable} THEN {micros} END), count(CASE WHEN {case} IS NULL THEN 1 END), "
     "count(CASE WHEN {case} IS NOT NULL AND {activity} IS NULL THEN 1 END), "
     "count(CASE WHEN {case} IS NOT NULL AND {activity} IS NOT NULL AND {time} IS NULL THEN 1 END), "
-    "count(CASE WHEN {case} IS NOT NULL AND {activity} IS NOT NULL AND {time} IS NOT NULL AND NOT ({within}) THEN 1 END)"
+    "count(CASE WHEN {case} IS NOT NULL AND {activity} IS NOT NULL AND {time} IS NOT NULL AND NOT ({within}) "
+    "THEN 1 END)"
 )
 """Where the window or what is missing leaves rows out."""
 
@@ -134,11 +138,15 @@ def _answer(engine: Engine, log: Source, figures: str) -> list[Row]:
         within=log.within,
     )
     groups = f"{log.activity}, {log.channel}" if log.channel else log.activity
-    grouped = f"SELECT {log.activity}, {log.channel or 'NULL'}, {figures} FROM {log.sql} AS e GROUP BY {groups}"  # noqa: S608 - quoted
+    grouped = f"SELECT {log.activity}, {log.channel or 'NULL'}, {figures} FROM {log.sql} AS e GROUP BY {groups}"
     rows = engine.rows(f"{grouped} LIMIT {MOST_ACTIVITIES + 1}")
     if len(rows) > MOST_ACTIVITIES:
         raise MeasureError(
-            msg("the column {column} holds more than {most} names: they are not activities", column=log.activity, most=MOST_ACTIVITIES),
+            msg(
+                "the column {column} holds more than {most} names: they are not activities",
+                column=log.activity,
+                most=MOST_ACTIVITIES,
+            ),
             msg("name the right one with `--activity`"),
         )
     return rows
@@ -169,12 +177,14 @@ def lay_out(engine: Engine, log: Source, kinds: Sequence[Kind], *, whole: bool, 
     engine.make(
         "case_ids",
         f"SELECT name, CAST({engine.numbered} AS INTEGER) AS case_no FROM "
-        f"(SELECT {log.case} AS name FROM {f'{log.sql} AS e' if every else mapped} WHERE {usable} GROUP BY {log.case}) AS c",
+        f"(SELECT {log.case} AS name FROM {f'{log.sql} AS e' if every else mapped} WHERE {usable} GROUP BY "
+        f"{log.case}) AS c",
     )
     carried = (*(("kind",) if split else ()), *(("amount",) if log.value else ()))
     extra = (", k.kind" if split else "") + (f", {log.value} AS amount" if log.value else "")
     events = (
-        f"SELECT c.case_no, {engine.micros(log.time)} - {origin(kinds)} AS micros, e.row_order AS turn, k.touchpoint{extra} "  # noqa: S608 - quoted
+        f"SELECT c.case_no, {engine.micros(log.time)} - {origin(kinds)} AS micros, e.row_order AS turn, "
+        f"k.touchpoint{extra} "
         f"FROM {mapped} JOIN case_ids AS c ON c.name = {log.case} WHERE {usable}"
     )
     ((number,),) = engine.rows("SELECT count(*) FROM case_ids")
@@ -221,5 +231,5 @@ def refused_rows(engine: Engine, log: Source, reason: str, most: int = 5) -> tup
     }
     shown = (log.case, log.activity, f"coalesce(e.unread_time, CAST({log.time} AS VARCHAR))")
     columns = ", ".join(f"coalesce(CAST({each} AS VARCHAR), '')" for each in shown)
-    rows = engine.rows(f"SELECT {columns} FROM {log.sql} AS e WHERE {given[reason]} ORDER BY e.row_order LIMIT {most}")  # noqa: S608 - quoted
+    rows = engine.rows(f"SELECT {columns} FROM {log.sql} AS e WHERE {given[reason]} ORDER BY e.row_order LIMIT {most}")
     return tuple(", ".join(text or "–" for text in row) for row in rows)

@@ -1,7 +1,7 @@
 """Figures by their names, made of raw numbers: what each is a part of, its interval, and what is withheld.
 
-A cell is what figures are taken of: the cases of a part, of a stage, of a touchpoint; the answers to a question. Where it
-holds fewer than `least`, and is not empty, its figures are withheld.
+A cell is what figures are taken of: the cases of a part, of a stage, of a touchpoint; the answers to a question. Where
+it holds fewer than `least`, and is not empty, its figures are withheld.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _journey(raw: Raw, least: int, *, values: bool) -> Iterator[tuple[str, Measu
     if not raw.journey:
         yield "cases", Measured(0)
         return
-    cases, open_, done, ordered, duration, total, deviation, _ = raw.journey
+    cases, open_, done, ordered, duration, total, squares = raw.journey
     yield "cases", Measured(int(cases))
     yield "open", count(int(open_), least)
     yield "completed", share(int(done), cases, least)
@@ -62,9 +62,7 @@ def _journey(raw: Raw, least: int, *, values: bool) -> Iterator[tuple[str, Measu
     yield "fit.paths", share(raw.following, cases, least)
     if values and total is not None:
         yield "value.sum", Measured(float(total), cases)
-        mean = float(total / cases)
-        low, high = of_mean(mean, deviation or 0.0, cases) or (None, None)
-        yield "value.mean", Measured(mean, cases, low, high)
+        yield "value.mean", Sum(cases, total, squares).measured()
     yield from _said(raw.said.get(None, {}), least)
 
 
@@ -80,7 +78,10 @@ def _said(sums: Mapping[str, Sum], least: int) -> Iterator[tuple[str, Measured |
 
 
 def _stage(chart: Chart, raw: Raw, number: int, least: int, *, hidden: bool) -> Spot:
-    return Spot(chart.stages[number], _kept(_stage_figures(chart, raw, number, least), hidden=hidden or _few(raw, number, least)))
+    return Spot(
+        chart.stages[number],
+        _kept(_stage_figures(chart, raw, number, least), hidden=hidden or _few(raw, number, least)),
+    )
 
 
 def _few(raw: Raw, stage: int, least: int) -> bool:

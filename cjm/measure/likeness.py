@@ -26,7 +26,8 @@ anadido add anadir | abandoned abandonado abandono | cancel cancelar cancelacion
 claim siniestro parte | size talla | choice choose chosen elegir elige eleccion select selected seleccion
 seleccionar
 """
-_LITTLE = frozenset("a an and by con de del el en for in la las los of on or para por the to un una y".split())
+_SMALL = "a al an and by con de del el en for in la las los of on or para por the to un una y"
+_LITTLE = frozenset(_SMALL.split())
 _CONCEPTS = {word: group.split()[0] for group in _ALIKE.split("|") for word in group.split()}
 
 

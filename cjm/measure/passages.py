@@ -16,8 +16,11 @@ from cjm.model.measurement import Newcomer, Passage, Tally, Walk
 
 
 def passages(chart: Chart, raw: Raw, least: int) -> tuple[Passage, ...]:
-    """Every transition, the most frequent first. One of too few cases is withheld, and so is the least frequent of the
-    others from the same touchpoint where it alone could be worked out from their shares."""
+    """Every transition, the most frequent first.
+
+    One of too few cases is withheld, and so is the least frequent of the others from the same touchpoint where it alone
+    could be worked out from their shares.
+    """
     outgoing: dict[int, int] = {}
     for (source, _), row in raw.transitions.items():
         outgoing[source] = outgoing.get(source, 0) + row[0]
@@ -86,7 +89,7 @@ def newcomers(engine: Engine, log: Source, kinds: Sequence[Kind], least: int) ->
         return ()
     engine.put("unmapped", (("activity", "VARCHAR"),), [(name,) for name in unmapped])
     rows = engine.rows(
-        f"SELECT k.activity, count(DISTINCT {log.case}) FROM {log.sql} AS e "  # noqa: S608 - quoted
+        f"SELECT k.activity, count(DISTINCT {log.case}) FROM {log.sql} AS e "
         f"JOIN unmapped AS k ON k.activity = CAST({log.activity} AS VARCHAR) WHERE {log.usable} GROUP BY k.activity"
     )
     every = sum(kind.events for kind in kinds)

@@ -20,7 +20,7 @@ MOST = 4
 
 
 class Packing(NamedTuple):
-    """How many bits a step takes, how many steps a number holds, how many numbers a case has, and whether that is all."""
+    """Bits of a step, steps of a number, numbers of a case; `tailed` when some cases have more steps than that."""
 
     bits: int
     per: int
@@ -58,10 +58,11 @@ def gather_tails(engine: Engine, walk: str, packing: Packing, tails: str) -> Non
     digit = f"CAST(touchpoint + 1 AS BIGINT) << ({width} * ({per - 1} - (step - {low}) % {per}))"
     engine.make(
         tails,
-        f"SELECT case_no, {chunk} AS place, bit_or({digit}) AS tail FROM {walk} WHERE step >= {low} GROUP BY case_no, {chunk}",  # noqa: S608 - ours
+        f"SELECT case_no, {chunk} AS place, bit_or({digit}) AS tail FROM {walk} WHERE step >= {low} GROUP BY "
+        f"case_no, {chunk}",
     )
     while True:
-        ((longest,),) = engine.rows(f"SELECT max(place) FROM {tails}")  # noqa: S608 - ours
+        ((longest,),) = engine.rows(f"SELECT max(place) FROM {tails}")
         if not longest:
             return
         _shorten(engine, tails)
@@ -70,7 +71,8 @@ def gather_tails(engine: Engine, walk: str, packing: Packing, tails: str) -> Non
 def _shorten(engine: Engine, tails: str) -> None:
     """One round: numbers become their places in a dictionary, and several of these one number."""
     engine.make(
-        "path_parts", f"SELECT tail, row_number() OVER (ORDER BY tail) AS digit FROM (SELECT DISTINCT tail FROM {tails}) AS d"  # noqa: S608 - ours
+        "path_parts",
+        f"SELECT tail, row_number() OVER (ORDER BY tail) AS digit FROM (SELECT DISTINCT tail FROM {tails}) AS d",
     )
     ((different,),) = engine.rows("SELECT count(*) FROM path_parts")
     width = max(1, different.bit_length())
@@ -78,7 +80,7 @@ def _shorten(engine: Engine, tails: str) -> None:
     digit = f"CAST(p.digit AS BIGINT) << ({width} * ({per - 1} - t.place % {per}))"
     engine.make(
         tails,
-        f"SELECT t.case_no, t.place // {per} AS place, bit_or({digit}) AS tail "  # noqa: S608 - ours
+        f"SELECT t.case_no, t.place // {per} AS place, bit_or({digit}) AS tail "
         f"FROM {tails} AS t JOIN path_parts AS p ON p.tail = t.tail GROUP BY t.case_no, t.place // {per}",
     )
     engine.drop("path_parts")

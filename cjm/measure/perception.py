@@ -13,7 +13,7 @@ MIDDLE = 3
 
 
 def with_gaps(journey: Journey, levels: Levels) -> Levels:
-    """The levels with the figure `gap` at touchpoints: measured less declared, so that below 0 it is worse than thought."""
+    """The levels with the figure `gap` at touchpoints: measured less declared; below 0 it is worse than thought."""
     scores = {each.id: each.score for each in journey.touchpoints}
     return replace(levels, touchpoints=tuple(_with_gap(spot, scores) for spot in levels.touchpoints))
 

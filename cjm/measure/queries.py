@@ -13,6 +13,7 @@ from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine, Row
 
+
 class Slice(NamedTuple):
     """Where to read: the walk and the cases and, unless it is the whole, the table that says a case's part.
 
@@ -42,30 +43,32 @@ class Slice(NamedTuple):
         part = "b.part" if self.own else "0"
         too_early = "CASE WHEN b.done = 0 AND n.ending - b.last_at < n.patience THEN 1 ELSE 0 END"
         return (
-            f"SELECT b.*, b.last_at - b.first_at AS duration, {too_early} AS open "  # noqa: S608 - ours
+            f"SELECT b.*, b.last_at - b.first_at AS duration, {too_early} AS open "
             f"FROM ({self.closed_or_not}) AS b JOIN {self.ends} AS n ON n.part = {part}"
         )
 
     def _joined(self, table: str) -> str:
         if self.parts is None:
-            return f"SELECT w.*, 0 AS part FROM {table} AS w"  # noqa: S608 - ours
-        return f"SELECT w.*, g.part FROM {table} AS w JOIN {self.parts} AS g ON g.case_no = w.case_no"  # noqa: S608 - ours
+            return f"SELECT w.*, 0 AS part FROM {table} AS w"
+        return f"SELECT w.*, g.part FROM {table} AS w JOIN {self.parts} AS g ON g.case_no = w.case_no"
 
 
 def patience(engine: Engine, where: Slice) -> list[Row]:
     """By part: how many cases complete, and median and p90 of their durations."""
     middle = engine.quantiles("c.last_at - c.first_at")
-    return engine.rows(f"SELECT part, count(*), {middle} FROM ({where.closed_or_not}) AS c WHERE done = 1 GROUP BY part")  # noqa: S608 - ours
+    return engine.rows(
+        f"SELECT part, count(*), {middle} FROM ({where.closed_or_not}) AS c WHERE done = 1 GROUP BY part"
+    )
 
 
 def journey(engine: Engine, chart: Chart, where: Slice, form: Shape) -> list[Row]:
-    """By part: cases, open, completed, those in declared order, durations; and where there is value its sum and more."""
+    """By part: cases, open, completed, those in declared order, durations; with value, its sum and squares."""
     stages = sorted(set(chart.stage_of))
-    amount = "CAST(coalesce(c.amount, 0) AS DOUBLE)"
-    value = "sum(c.amount), stddev_samp({0}), avg({0})".format(amount) if form.valued else "NULL, NULL, NULL"
+    amount = "CAST(c.amount AS DOUBLE)"
+    value = f"sum(c.amount), sum(CAST({amount} * {amount} AS DECIMAL(38, 4)))" if form.valued else "NULL, NULL"
     duration = engine.quantiles("CASE WHEN c.done = 1 THEN c.duration END")
     return engine.rows(
-        f"SELECT c.part, count(*), sum(c.open), sum(c.done), count(CASE WHEN {_in_order(stages)} THEN 1 END), "  # noqa: S608 - ours
+        f"SELECT c.part, count(*), sum(c.open), sum(c.done), count(CASE WHEN {_in_order(stages)} THEN 1 END), "
         f"{duration}, {value} FROM ({where.cases}) AS c GROUP BY c.part"
     )
 
@@ -73,7 +76,8 @@ def journey(engine: Engine, chart: Chart, where: Slice, form: Shape) -> list[Row
 def _in_order(stages: list[int]) -> str:
     """Whether each stage that is visited is first visited after every earlier one."""
     tests = [
-        f"(c.first{stage} IS NULL OR c.first{stage} > greatest({', '.join(_or_never(each) for each in stages[:place])}))"
+        f"(c.first{stage} IS NULL OR c.first{stage} > "
+        f"greatest({', '.join(_or_never(each) for each in stages[:place])}))"
         for place, stage in enumerate(stages)
         if place
     ]
@@ -85,22 +89,28 @@ def _or_never(stage: int) -> str:
 
 
 def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> dict[int, list[Row]]:
-    """By stage: rows of part, cases with it, of these not open, of these that reach a later one, cases with dwell, dwell."""
+    """By stage: rows of part, cases with it, of these not open, of these that reach a later one; dwells, dwell."""
     known = sorted(set(chart.stage_of))
     if not known:
         return {}
     nexts = ", ".join(column for stage in known for column in _onward(stage, known, form))
     dwells = ", ".join(_dwell(stage, form) for stage in known)
     columns = ", ".join(_stage(engine, stage) for stage in known)
-    onward = f"SELECT c.part, c.open, {', '.join(f'c.first{each}' for each in known)}, {nexts} FROM ({where.cases}) AS c"  # noqa: S608 - ours
-    dwelt = f"SELECT o.*, {dwells} FROM ({onward}) AS o"  # noqa: S608 - ours
-    rows = engine.rows(f"SELECT d.part, {columns} FROM ({dwelt}) AS d GROUP BY d.part")  # noqa: S608 - ours
+    onward = (
+        f"SELECT c.part, c.open, {', '.join(f'c.first{each}' for each in known)}, {nexts} FROM ({where.cases}) AS c"
+    )
+    dwelt = f"SELECT o.*, {dwells} FROM ({onward}) AS o"
+    rows = engine.rows(f"SELECT d.part, {columns} FROM ({dwelt}) AS d GROUP BY d.part")
     return {stage: [(row[0], *row[1 + 5 * place : 6 + 5 * place]) for row in rows] for place, stage in enumerate(known)}
 
 
 def _onward(stage: int, known: list[int], form: Shape) -> tuple[str, str]:
     """The tick of the first visit to the stage that is visited next, and of the last to any later stage."""
-    others = [f"CASE WHEN c.first{each} > c.first{stage} THEN c.first{each} ELSE {form.never} END" for each in known if each != stage]
+    others = [
+        f"CASE WHEN c.first{each} > c.first{stage} THEN c.first{each} ELSE {form.never} END"
+        for each in known
+        if each != stage
+    ]
     later = [f"coalesce(c.last{each}, 0)" for each in known if each > stage]
     return (
         f"{_extreme('least', others, form.never)} AS next{stage}",
@@ -128,18 +138,18 @@ def _stage(engine: Engine, stage: int) -> str:
 
 
 def ends_of_cases(engine: Engine, where: Slice) -> tuple[list[Row], list[Row]]:
-    """Rows of part, touchpoint and cases that begin there; and of part, touchpoint, cases and open cases that end there."""
-    entries = f"SELECT c.part, c.entry, count(*) FROM ({where.cases}) AS c GROUP BY c.part, c.entry"  # noqa: S608 - ours
-    exits = f'SELECT c.part, c."exit", count(*), sum(c.open) FROM ({where.cases}) AS c GROUP BY c.part, c."exit"'  # noqa: S608 - ours
+    """Rows of part, touchpoint and cases that begin there; and of part, touchpoint, cases, open ones that end there."""
+    entries = f"SELECT c.part, c.entry, count(*) FROM ({where.cases}) AS c GROUP BY c.part, c.entry"
+    exits = f'SELECT c.part, c."exit", count(*), sum(c.open) FROM ({where.cases}) AS c GROUP BY c.part, c."exit"'
     return engine.rows(entries), engine.rows(exits)
 
 
 def touchpoints(engine: Engine, chart: Chart, where: Slice) -> tuple[list[Row], list[Row]]:
-    """Of the cases in which no touchpoint comes three times: rows of part, touchpoint, those in which it comes twice, and of
-    these not at once. Of the others: rows of part, touchpoint, events, cases, those that come back to it (repeats folded),
-    and the sum of its events squared by case.
+    """How often cases meet touchpoints: of those that meet none three times, and of the others.
 
-    Sets say the first: what is in `seen` and not in `odd` comes twice. The second is counted one by one.
+    Of the first rows of part, touchpoint, cases that meet it twice, and of these not at once. Sets say it: what is in
+    `seen` and not in `odd` is met twice. The others are counted one by one: rows of part, touchpoint, events, cases,
+    those that come back to it (repeats folded), and the sum of its events squared by case.
     """
     words = range(bits.words(len(chart.touchpoints)))
     twice = [f"c.seen{word} & ~c.odd{word}" for word in words]
@@ -148,23 +158,29 @@ def touchpoints(engine: Engine, chart: Chart, where: Slice) -> tuple[list[Row], 
 
 
 def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str, twice: list[str]) -> list[Row]:
-    sets = ", ".join(f"{even} AS even{word}, c.seen{word} & ~c.turns{word} AS back{word}" for word, even in enumerate(twice))
+    sets = ", ".join(
+        f"{even} AS even{word}, c.seen{word} & ~c.turns{word} AS back{word}" for word, even in enumerate(twice)
+    )
     some = " OR ".join(f"({even}) <> 0" for even in twice)
-    own = f"SELECT c.part, {sets} FROM ({where.closed_or_not}) AS c WHERE NOT ({knotty}) AND ({some})"  # noqa: S608 - ours
+    own = f"SELECT c.part, {sets} FROM ({where.closed_or_not}) AS c WHERE NOT ({knotty}) AND ({some})"
     places = range(len(chart.touchpoints))
     counts = ", ".join(f"count({bits.where('even', place)}), count({bits.where('back', place)})" for place in places)
-    rows = engine.rows(f"SELECT s.part, {counts} FROM ({own}) AS s GROUP BY s.part")  # noqa: S608 - ours
-    return [(row[0], place, *row[1 + 2 * place : 3 + 2 * place]) for row in rows for place in places if row[1 + 2 * place]]
+    rows = engine.rows(f"SELECT s.part, {counts} FROM ({own}) AS s GROUP BY s.part")
+    return [
+        (row[0], place, *row[1 + 2 * place : 3 + 2 * place]) for row in rows for place in places if row[1 + 2 * place]
+    ]
 
 
 def _one_by_one(engine: Engine, where: Slice, knotty: str) -> list[Row]:
     each = (
-        f"SELECT w.part, w.case_no, w.touchpoint, count(*) AS visits, count(CASE WHEN w.fresh THEN 1 END) AS turns "  # noqa: S608 - ours
-        f"FROM ({where.events}) AS w JOIN (SELECT c.case_no FROM {where.facts} AS c WHERE {knotty}) AS k ON k.case_no = w.case_no "
+        f"SELECT w.part, w.case_no, w.touchpoint, count(*) AS visits, count(CASE WHEN w.fresh THEN 1 END) AS turns "
+        f"FROM ({where.events}) AS w JOIN (SELECT c.case_no FROM {where.facts} AS c WHERE {knotty}) AS k ON "
+        f"k.case_no = w.case_no "
         "GROUP BY w.part, w.case_no, w.touchpoint"
     )
     return engine.rows(
-        f"SELECT v.part, v.touchpoint, sum(v.visits), count(*), count(CASE WHEN v.turns > 1 THEN 1 END), sum(v.visits * v.visits) "  # noqa: S608 - ours
+        f"SELECT v.part, v.touchpoint, sum(v.visits), count(*), count(CASE WHEN v.turns > 1 THEN 1 END), "
+        f"sum(v.visits * v.visits) "
         f"FROM ({each}) AS v GROUP BY v.part, v.touchpoint"
     )
 
@@ -172,7 +188,7 @@ def _one_by_one(engine: Engine, where: Slice, knotty: str) -> list[Row]:
 def waits(engine: Engine, where: Slice) -> list[Row]:
     """Rows of part, touchpoint, events, events with one before, and the wait since it."""
     return engine.rows(
-        f"SELECT w.part, w.touchpoint, count(*), count(w.wait), {engine.quantiles('w.wait')} "  # noqa: S608 - ours
+        f"SELECT w.part, w.touchpoint, count(*), count(w.wait), {engine.quantiles('w.wait')} "
         f"FROM ({where.events}) AS w GROUP BY w.part, w.touchpoint"
     )
 
@@ -180,7 +196,7 @@ def waits(engine: Engine, where: Slice) -> list[Row]:
 def transitions(engine: Engine, where: Slice) -> list[Row]:
     """Rows of part, source, target, count and wait."""
     return engine.rows(
-        f"SELECT w.part, w.before, w.touchpoint, count(*), {engine.quantiles('w.wait')} "  # noqa: S608 - ours
+        f"SELECT w.part, w.before, w.touchpoint, count(*), {engine.quantiles('w.wait')} "
         f"FROM ({where.events}) AS w WHERE w.before IS NOT NULL GROUP BY w.part, w.before, w.touchpoint"
     )
 
@@ -195,19 +211,20 @@ def taken_again(engine: Engine, chart: Chart, where: Slice) -> list[Row]:
     even = [f"c.even{word}" for word in words]
     sets = ", ".join(f"c.seen{word} & ~c.odd{word} AS even{word}" for word in words)
     knotty = f"{more} <> {bits.size(f'c.seen{word} & ~c.odd{word}' for word in words)}"
-    tangled = f"SELECT c.case_no, {sets}, {knotty} AS knotty FROM {where.facts} AS c WHERE {more} > 1"  # noqa: S608 - ours
+    tangled = f"SELECT c.case_no, {sets}, {knotty} AS knotty FROM {where.facts} AS c WHERE {more} > 1"
     both = f"{bits.member(even, 'w.touchpoint')} = 1 AND {bits.member(even, 'w.before')} = 1"
     each = (
-        "SELECT w.part, w.case_no, w.before, w.touchpoint, count(*) AS often "  # noqa: S608 - ours
+        "SELECT w.part, w.case_no, w.before, w.touchpoint, count(*) AS often "
         f"FROM ({where.events}) AS w JOIN ({tangled}) AS c ON c.case_no = w.case_no "
         f"WHERE w.before IS NOT NULL AND (c.knotty OR ({both})) "
         "GROUP BY w.part, w.case_no, w.before, w.touchpoint HAVING count(*) > 1"
     )
     return engine.rows(
-        f"SELECT t.part, t.before, t.touchpoint, sum(t.often - 1) FROM ({each}) AS t GROUP BY t.part, t.before, t.touchpoint"  # noqa: S608 - ours
+        f"SELECT t.part, t.before, t.touchpoint, sum(t.often - 1) FROM ({each}) AS t GROUP BY t.part, "
+        f"t.before, t.touchpoint"
     )
 
 
 def channels(engine: Engine, where: Slice) -> list[Row]:
     """Rows of part, kind of event, and events."""
-    return engine.rows(f"SELECT w.part, w.kind, count(*) FROM ({where.events}) AS w GROUP BY w.part, w.kind")  # noqa: S608 - ours
+    return engine.rows(f"SELECT w.part, w.kind, count(*) FROM ({where.events}) AS w GROUP BY w.part, w.kind")

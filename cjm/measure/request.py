@@ -11,6 +11,9 @@ from typing import Literal
 from cjm.measure.inputs import NOTHING_TOLD, Columns, Told
 
 Window = Literal["day", "week", "month"]
+EVERY_COLUMN = Columns()
+EVERY_ANSWER = Columns(kind="survey")
+"""Nothing is told of the columns: they are known by their names."""
 Scale = tuple[float, float]
 SCALES: dict[str, Scale] = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7)}
 """Lowest and highest answer of the usual questions."""
@@ -22,7 +25,7 @@ class Log:
 
     sources: tuple[str, ...]
     base: Path
-    columns: Columns = Columns()
+    columns: Columns = EVERY_COLUMN
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Survey:
 
     sources: tuple[str, ...]
     base: Path
-    columns: Columns = Columns(kind="survey")
+    columns: Columns = EVERY_ANSWER
     scales: Mapping[str, Scale] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
 

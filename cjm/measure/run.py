@@ -8,7 +8,19 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cjm.diagnostics import Message, counted, msg
-from cjm.measure import answers, cases, layout, levels, passages, perception, queries, segments, tables, targets, variants
+from cjm.measure import (
+    answers,
+    cases,
+    layout,
+    levels,
+    passages,
+    perception,
+    queries,
+    segments,
+    tables,
+    targets,
+    variants,
+)
 from cjm.measure.binding import Binder
 from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart, chart
@@ -81,10 +93,19 @@ def _looked_at(journey: Journey, request: Request, engine: Engine, binder: Binde
         kinds, refused = layout.look(engine, source)
         kinds = layout.bound(kinds, binder)
         basis = _basis(engine, source, table, refused, request)
-    _check(journey, request, kinds, refused, table)
+    _check(journey, kinds, refused, table)
     last = layout.moment(max(kind.last for kind in kinds))
     since = request.since or layout.moment(layout.origin(kinds))
-    return Log(source, kinds, basis, (*table.notes, *_doubts(journey, kinds)), table.columns, since, request.until or last, not (refused.rows or refused.outside))
+    return Log(
+        source,
+        kinds,
+        basis,
+        (*table.notes, *_doubts(journey, kinds)),
+        table.columns,
+        since,
+        request.until or last,
+        not (refused.rows or refused.outside),
+    )
 
 
 def _columns(journey: Journey, request: Request) -> Columns:
@@ -104,18 +125,25 @@ def _basis(engine: Engine, source: Source, table: Table, refused: Refused, reque
     return aside(table.basis, refused.used, found, lenient=request.lenient)
 
 
-def _check(journey: Journey, request: Request, kinds: Sequence[Kind], refused: Refused, table: Table) -> None:
+def _check(journey: Journey, kinds: Sequence[Kind], refused: Refused, table: Table) -> None:
     """Refuses a log in which there is nothing to measure."""
     if not kinds:
         if refused.outside:
             raise MeasureError(
-                msg("`{file}` has no event in that window", file=table.basis.name), msg("look at `--since` and `--until`")
+                msg("`{file}` has no event in that window", file=table.basis.name),
+                msg("look at `--since` and `--until`"),
             )
-        raise MeasureError(msg("`{file}` has no events", file=table.basis.name), msg("it may be empty, or another file is meant"))
+        raise MeasureError(
+            msg("`{file}` has no events", file=table.basis.name), msg("it may be empty, or another file is meant")
+        )
     if not any(kind.touchpoint is not None for kind in kinds):
         names = tuple(dict.fromkeys(each.activity for each in sorted(kinds, key=lambda kind: -kind.events)))
         raise MeasureError(
-            msg("no event of `{file}` belongs to a touchpoint of `{journey}`", file=table.basis.name, journey=journey.title),
+            msg(
+                "no event of `{file}` belongs to a touchpoint of `{journey}`",
+                file=table.basis.name,
+                journey=journey.title,
+            ),
             msg("write the log's names under `events` of touchpoints: the log has {names}", names=names[:5]),
         )
 
@@ -149,7 +177,11 @@ def _laid(journey: Journey, request: Request, engine: Engine, log: Log, binder: 
     _put_ends(engine, whole, [(0, _micros(log.until) - layout.origin(log.kinds))], "ends")
     variants.gather_variants(engine, drawn, whole, form)
     read = [(each, _survey(engine, each, request)) for each in request.surveys]
-    names = {" ".join(name.casefold().split()): place for place, each in reversed(list(enumerate(journey.touchpoints))) for name in (each.name, each.id)}
+    names = {
+        " ".join(name.casefold().split()): place
+        for place, each in reversed(list(enumerate(journey.touchpoints)))
+        for name in (each.name, each.id)
+    }
     figures, bases = answers.gather(engine, read, binder, names, request)
     return Laid(drawn, log, whole, form, figures, bases, carried)
 
@@ -207,14 +239,19 @@ def _coverage(kinds: Sequence[Kind]) -> Coverage:
 
 def _personas(journey: Journey, log: Log) -> bool:
     return any(
-        persona.segment and all(column in log.offered for column, _ in persona.segment) for persona in journey.known_personas
+        persona.segment and all(column in log.offered for column, _ in persona.segment)
+        for persona in journey.known_personas
     )
 
 
 def _segments(journey: Journey, request: Request, engine: Engine, laid: Laid, heard: Heard) -> list[Segment]:
     log = laid.log
     own = tuple(each for each in request.by if each != segments.PERSONA or each in log.offered)
-    wanted = [column for column in segments.segment_columns(journey) if column in log.offered] if _personas(journey, log) else []
+    wanted = (
+        [column for column in segments.segment_columns(journey) if column in log.offered]
+        if _personas(journey, log)
+        else []
+    )
     made: dict[str, str] = {}
     for number, column in enumerate(dict.fromkeys((*own, *wanted))):
         heard(msg("segmenting by {column}", column=column))
@@ -231,7 +268,8 @@ def _segments(journey: Journey, request: Request, engine: Engine, laid: Laid, he
 def _segment(request: Request, engine: Engine, laid: Laid, cut: Cut) -> list[Segment]:
     where = laid.whole._replace(parts="parts")
     answers_of = (
-        "(SELECT CAST(i.name AS VARCHAR) AS name, p.part FROM parts AS p JOIN case_ids AS i ON i.case_no = p.case_no) AS g "
+        "(SELECT CAST(i.name AS VARCHAR) AS name, p.part FROM parts AS p JOIN case_ids AS i ON i.case_no = "
+        "p.case_no) AS g "
         "ON g.name = a.said_by"
     )
     asked = Asked(laid.figures, answers_of, laid.log.kinds if laid.log.source.channel else ())
@@ -241,7 +279,12 @@ def _segment(request: Request, engine: Engine, laid: Laid, cut: Cut) -> list[Seg
         Segment(
             cut.column,
             value,
-            levels.levels(laid.chart, raws.get(part, Raw()), max(request.min_cases, 1 << 62 if part in hidden else 0), values=laid.form.valued),
+            levels.levels(
+                laid.chart,
+                raws.get(part, Raw()),
+                max(request.min_cases, 1 << 62 if part in hidden else 0),
+                values=laid.form.valued,
+            ),
             part in hidden,
         )
         for part, value in enumerate(cut.values)
@@ -278,7 +321,9 @@ def _trend(journey: Journey, request: Request, engine: Engine, laid: Laid, heard
         Period(
             span.since,
             span.until,
-            perception.with_gaps(journey, levels.levels(laid.chart, raws.get(part, Raw()), request.min_cases, values=form.valued)),
+            perception.with_gaps(
+                journey, levels.levels(laid.chart, raws.get(part, Raw()), request.min_cases, values=form.valued)
+            ),
         )
         for part, span in enumerate(spans)
     )

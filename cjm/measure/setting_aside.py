@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cjm.diagnostics import counted, msg, say
+from cjm.diagnostics import Message, counted, msg
 from cjm.measure.troubles import MeasureError
 from cjm.model.measurement import Basis, SetAside
 
@@ -50,12 +50,10 @@ SAID = {
     "an answer outside its scale": msg("an answer outside its scale"),
     "a touchpoint that the journey does not have": msg("a touchpoint that the journey does not have"),
     "no answer": msg("no answer"),
+    "a row that does not fit the columns": msg("a row that does not fit the columns"),
 }
 
 
-def said(reason: str):  # noqa: ANN201
+def said(reason: str) -> Message:
     """The reason as a message; what the file's reader says is said as it is."""
-    return SAID.get(reason) or msg("{reason}", reason=reason)
-
-
-__all__ = ["EVENT_REASONS", "SURVEY_REASONS", "aside", "said", "say"]
+    return SAID.get(reason) or Message("{reason}", (("reason", reason),))

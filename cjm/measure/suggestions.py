@@ -21,9 +21,10 @@ from cjm.model import Journey, Touchpoint
 from cjm.source.values import Document
 
 _NAME, _NEIGHBOURS, _ORDER = 0.6, 0.25, 0.15
-_LIKE_ENOUGH, _GOOD_ENOUGH = 0.7, 0.6
+_LIKE_ENOUGH, _GOOD_ENOUGH = 0.76, 0.6
 _IN_PLACE, _CLEARLY = 0.6, 0.1
-_FAR = 0.25
+_FAR = 3.0
+"""In steps of a case: what is farther apart than this is somewhere else."""
 
 Bind = Callable[[str], str | None]
 
@@ -114,7 +115,7 @@ def _places(journey: Journey, flow: Flow, bound: Mapping[int, str]) -> dict[str,
     places = {}
     for number, ident in enumerate(order):
         left = next((known[each] for each in reversed(order[:number]) if each in known), 0.0)
-        right = next((known[each] for each in order[number + 1 :] if each in known), 1.0)
+        right = next((known[each] for each in order[number + 1 :] if each in known), left)
         places[ident] = known.get(ident, (left + right) / 2)
     return places
 

@@ -39,7 +39,7 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a slice is asked for: the figures of surveys, how answers join a part, the kinds when channels are counted."""
+    """What a slice is asked for: figures of surveys, how answers join a part, the kinds when channels are counted."""
 
     figures: Sequence[str] = ()
     answers_of: str | None = None
@@ -59,11 +59,7 @@ def gather(engine: Engine, chart: Chart, where: Slice, form: Shape, asked: Asked
     for stage, rows in queries.stages(engine, chart, where, form).items():
         for part, *row in rows:
             of(part).stages[stage] = tuple(row)
-    entries, exits = queries.ends_of_cases(engine, where)
-    for part, touchpoint, cases in entries:
-        of(part).entries[touchpoint] = cases
-    for part, touchpoint, cases, open_ in exits:
-        of(part).exits[touchpoint] = (cases, int(open_))
+    _gather_ends(engine, where, found)
     for part, touchpoint, *row in queries.waits(engine, where):
         of(part).waits[touchpoint] = tuple(row)
     _gather_met(engine, chart, where, found)
@@ -77,9 +73,19 @@ def gather(engine: Engine, chart: Chart, where: Slice, form: Shape, asked: Asked
     return found
 
 
+def _gather_ends(engine: Engine, where: Slice, found: dict[int, Raw]) -> None:
+    entries, exits = queries.ends_of_cases(engine, where)
+    for part, touchpoint, cases in entries:
+        found[part].entries[touchpoint] = cases
+    for part, touchpoint, cases, open_ in exits:
+        found[part].exits[touchpoint] = (cases, int(open_))
+
+
 def _gather_met(engine: Engine, chart: Chart, where: Slice, found: dict[int, Raw]) -> None:
-    """Cases, those that come back, and visits squared: of a touchpoint's events, what is not counted one by one is met
-    once, but for what is met twice."""
+    """Cases, those that come back, and visits squared.
+
+    Of a touchpoint's events, what is not counted one by one is met once, but for what is met twice.
+    """
     from_sets, one_by_one = queries.touchpoints(engine, chart, where)
     twice = {(int(part), place): (int(both), int(back)) for part, place, both, back in from_sets}
     knots = {(int(part), place): tuple(map(int, numbers)) for part, place, *numbers in one_by_one}

@@ -15,7 +15,17 @@ NO_VALUE = "the log has no value"
 NOT_OF_THIS_LEVEL = "the figure is not one of this level"
 NOTHING = "nothing was measured"
 _LEVELS: dict[Level, tuple[str, ...]] = {
-    "journey": ("cases", "open", "completed", "duration.median", "duration.p90", "fit.order", "fit.paths", "value.sum", "value.mean"),
+    "journey": (
+        "cases",
+        "open",
+        "completed",
+        "duration.median",
+        "duration.p90",
+        "fit.order",
+        "fit.paths",
+        "value.sum",
+        "value.mean",
+    ),
     "stage": ("entered", "conversion", "drop_off", "present", "dwell.median", "dwell.p90"),
     "touchpoint": ("cases", "events", "reach", "visits_per_case", "repeats", "exits", "wait.median", "wait.p90", "gap"),
 }
@@ -31,9 +41,19 @@ def _verdicts(journey: Journey, levels: Levels, *, point: bool) -> Iterator[Verd
     objective = journey.objective
     if objective and objective.metric and (objective.at_least or objective.at_most):
         ends = objective.at_least, objective.at_most
-        yield _verdict(journey, "journey", journey.id, objective.metric, ends, levels.journey, point=point, objective=True)
+        yield _verdict(
+            journey, "journey", journey.id, objective.metric, ends, levels.journey, point=point, objective=True
+        )
     for target in journey.targets:
-        yield _verdict(journey, "journey", journey.id, target.metric, (target.at_least, target.at_most), levels.journey, point=point)
+        yield _verdict(
+            journey,
+            "journey",
+            journey.id,
+            target.metric,
+            (target.at_least, target.at_most),
+            levels.journey,
+            point=point,
+        )
     stages, spots = ({spot.id: spot.figures for spot in each} for each in (levels.stages, levels.touchpoints))
     for stage in journey.stages:
         for target in stage.targets:
@@ -42,7 +62,9 @@ def _verdicts(journey: Journey, levels: Levels, *, point: bool) -> Iterator[Verd
         for touchpoint in stage.touchpoints:
             for target in touchpoint.targets:
                 ends = target.at_least, target.at_most
-                yield _verdict(journey, "touchpoint", touchpoint.id, target.metric, ends, spots.get(touchpoint.id, {}), point=point)
+                yield _verdict(
+                    journey, "touchpoint", touchpoint.id, target.metric, ends, spots.get(touchpoint.id, {}), point=point
+                )
 
 
 def _verdict(  # noqa: PLR0913 - a target has as many sides
@@ -65,7 +87,7 @@ def _verdict(  # noqa: PLR0913 - a target has as many sides
 
 
 def judged(figure: Measured, least: float | None, most: float | None, *, point: bool) -> Outcome:
-    """Missed when even the end of the interval that is nearer to the target does not reach it; `point` looks at the value."""
+    """Missed when even the nearer end of the interval does not reach it; `point` looks at the figure alone."""
     value = figure.value or 0.0
     high = value if point or figure.high is None else figure.high
     low = value if point or figure.low is None else figure.low

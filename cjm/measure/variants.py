@@ -34,7 +34,7 @@ def gather_variants(engine: Engine, chart: Chart, where: Slice, form: Shape) -> 
     key = ", ".join(form.packing.key)
     engine.make(
         "variants",
-        f"SELECT {key}, count(*) AS cases, min(case_no) AS example, max(steps) AS steps "  # noqa: S608 - ours
+        f"SELECT {key}, count(*) AS cases, min(case_no) AS example, max(steps) AS steps "
         f"FROM ({_keyed(where.facts, form)}) AS c GROUP BY {key}",
     )
     _gather_followed(engine, chart, where.walk)
@@ -42,8 +42,8 @@ def gather_variants(engine: Engine, chart: Chart, where: Slice, form: Shape) -> 
 
 def _keyed(facts: str, form: Shape) -> str:
     if not form.packing.tailed:
-        return f"SELECT f.* FROM {facts} AS f"  # noqa: S608 - ours
-    return f"SELECT f.*, coalesce(t.tail, 0) AS tail FROM {facts} AS f LEFT JOIN tails AS t ON t.case_no = f.case_no"  # noqa: S608 - ours
+        return f"SELECT f.* FROM {facts} AS f"
+    return f"SELECT f.*, coalesce(t.tail, 0) AS tail FROM {facts} AS f LEFT JOIN tails AS t ON t.case_no = f.case_no"
 
 
 def _gather_followed(engine: Engine, chart: Chart, walk: str) -> None:
@@ -56,16 +56,18 @@ def _gather_followed(engine: Engine, chart: Chart, walk: str) -> None:
     alone = [(number, way.steps[0]) for number, way in enumerate(chart.ways) if len(way.steps) == 1]
     engine.put("single_steps", [("way", "INTEGER"), ("touchpoint", "INTEGER")], alone)
     least = min((len(way.steps) for way in chart.ways if len(way.steps) > 1), default=1)
-    shown = f"(SELECT example FROM variants WHERE steps >= {least}) AS v JOIN {walk} AS w ON w.case_no = v.example"  # noqa: S608 - ours
+    shown = f"(SELECT example FROM variants WHERE steps >= {least}) AS v JOIN {walk} AS w ON w.case_no = v.example"
     whole = (
-        f"SELECT v.example, h.way FROM {shown} JOIN hops AS h ON h.source = w.before AND h.target = w.touchpoint "  # noqa: S608 - ours
+        f"SELECT v.example, h.way FROM {shown} JOIN hops AS h ON h.source = w.before AND h.target = w.touchpoint "
         "WHERE w.fresh GROUP BY v.example, h.way, w.step - h.hop HAVING count(*) = max(h.hops)"
     )
     single = (
-        f"SELECT v.example, s.way FROM variants AS v JOIN {walk} AS w ON w.case_no = v.example "  # noqa: S608 - ours
+        f"SELECT v.example, s.way FROM variants AS v JOIN {walk} AS w ON w.case_no = v.example "
         "JOIN single_steps AS s ON s.touchpoint = w.touchpoint"
     )
-    engine.make("followed", f"SELECT DISTINCT example, way FROM ({whole}{f' UNION ALL {single}' if alone else ''}) AS f")  # noqa: S608 - ours
+    engine.make(
+        "followed", f"SELECT DISTINCT example, way FROM ({whole}{f' UNION ALL {single}' if alone else ''}) AS f"
+    )
 
 
 def following(engine: Engine, where: Slice, form: Shape) -> list[Row]:
@@ -74,7 +76,7 @@ def following(engine: Engine, where: Slice, form: Shape) -> list[Row]:
     same = " AND ".join(f"v.{column} = c.{column}" for column in key)
     cases = _keyed(f"({where.closed_or_not})", form)
     follow = "SELECT v.* FROM variants AS v WHERE v.example IN (SELECT example FROM followed)"
-    return engine.rows(f"SELECT c.part, count(*) FROM ({cases}) AS c JOIN ({follow}) AS v ON {same} GROUP BY c.part")  # noqa: S608 - ours
+    return engine.rows(f"SELECT c.part, count(*) FROM ({cases}) AS c JOIN ({follow}) AS v ON {same} GROUP BY c.part")
 
 
 def how_many(engine: Engine) -> int:
@@ -87,12 +89,14 @@ def most_frequent(engine: Engine, chart: Chart, where: Slice, form: Shape, least
     """The 20 most frequent paths of at least so many cases; among equals, in the order of the file."""
     key = form.packing.key
     order = ", ".join(("cases DESC", *key))
-    engine.make("top", f"SELECT * FROM variants WHERE cases >= {least} ORDER BY {order} LIMIT {SHOWN}")  # noqa: S608 - ours
+    engine.make("top", f"SELECT * FROM variants WHERE cases >= {least} ORDER BY {order} LIMIT {SHOWN}")
     same = " AND ".join(f"v.{column} = c.{column}" for column in key)
+    path = ", ".join(f"v.{each}" for each in key)
     found = engine.rows(
-        f"SELECT v.example, max(v.cases), {engine.quantiles('c.last_at - c.first_at')} "  # noqa: S608 - ours
-        f"FROM top AS v JOIN ({_keyed(where.facts, form)}) AS c ON {same} GROUP BY v.example, {', '.join(f'v.{each}' for each in key)} "
-        f"ORDER BY max(v.cases) DESC, {', '.join(f'v.{each}' for each in key)}"
+        f"SELECT v.example, max(v.cases), {engine.quantiles('c.last_at - c.first_at')} "
+        f"FROM top AS v JOIN ({_keyed(where.facts, form)}) AS c ON {same} GROUP BY v.example, "
+        f"{', '.join(f'v.{each}' for each in key)} "
+        f"ORDER BY max(v.cases) DESC, {path}"
     )
     steps = _steps(engine, where.walk)
     ways = _ways(engine, chart)
@@ -101,7 +105,7 @@ def most_frequent(engine: Engine, chart: Chart, where: Slice, form: Shape, least
 
 def _steps(engine: Engine, walk: str) -> dict[int, tuple[int, ...]]:
     rows = engine.rows(
-        f"SELECT w.case_no, w.touchpoint FROM {walk} AS w JOIN top AS v ON v.example = w.case_no "  # noqa: S608 - ours
+        f"SELECT w.case_no, w.touchpoint FROM {walk} AS w JOIN top AS v ON v.example = w.case_no "
         "WHERE w.fresh ORDER BY w.case_no, w.step"
     )
     found: dict[int, list[int]] = {}

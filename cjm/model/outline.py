@@ -23,13 +23,13 @@ class Mention(NamedTuple):
 class Said(NamedTuple):
     """A pain point or a touchpoint, to be found again in other journeys by its `gist`.
 
-    `mark` is what settles it: the pain point's `ref`, the touchpoint's owner. Its place is looked up when it is needed:
-    few are spoken of, and finding all would take as long as all rules.
+    `mark` is what settles it: the pain point's `ref`, the touchpoint's owner.
     """
 
     path: Path
     text: str
     gist: str
+    span: Span
     mark: str = ""
 
 

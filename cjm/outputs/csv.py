@@ -17,8 +17,9 @@ _FORMULA = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*[=+\-@
 
 
 def render(view: TablesView, _look: Look = PLAIN) -> dict[str, str]:
-    """The three tables by the ending of their files; touchpoints first."""
-    endings = ("csv", "pain-points.csv", "opportunities.csv")
+    """The tables by the ending of their files; touchpoints first."""
+    measured = view.measured.tables if view.measured else ()
+    endings = ("csv", "pain-points.csv", "opportunities.csv", *(f"measured-{table.key}.csv" for table in measured))
     return {ending: _file(table) for ending, table in zip(endings, view.tables, strict=True)}
 
 

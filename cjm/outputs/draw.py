@@ -95,7 +95,7 @@ def seen(  # noqa: PLR0913 - as above
     if form in {"csv", "xlsx", "md"}:
         from cjm.views.tables import tables  # noqa: PLC0415 - as above
 
-        return tables(picked)
+        return tables(picked, choice.measured)
     if form == "mermaid" and name == "map":
         from cjm.views.story import story  # noqa: PLC0415 - as above
 

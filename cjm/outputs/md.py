@@ -41,6 +41,7 @@ def render(view: TablesView, look: Look = PLAIN) -> str:
         *_stages(view),
         *_ranked(view.pain_points, _PAINS, view, _severest),
         *_ranked(view.opportunities, _CHANCES, view, _soonest),
+        *_measured(view),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -90,6 +91,22 @@ Cells = dict[str, Value]
 def _ranked(table: Table, keys: Sequence[str], view: TablesView, rank: Callable[[Cells], float]) -> list[str]:
     rows = sorted((table.cells(row) for row in table.rows), key=rank)
     return [f"## {text(table.title)}", _table(table, keys, rows, view)] if rows else []
+
+
+def _measured(view: TablesView) -> list[str]:
+    """What customers did: sentences, then tables."""
+    told = view.measured
+    if told is None:
+        return []
+    found = [f"## {text(told.title)}", _paragraph(told.basis), "\n".join(f"- {text(each)}" for each in told.truths)]
+    for table in told.tables:
+        keys = [column.key for column in table.columns]
+        found += [f"### {text(table.title)}", _table(table, keys, map(_rounded, map(table.cells, table.rows)), view)]
+    return [block for block in found if block]
+
+
+def _rounded(row: Cells) -> Cells:
+    return {key: round(value, 3) if isinstance(value, float) else value for key, value in row.items()}
 
 
 def _severest(row: Cells) -> float:

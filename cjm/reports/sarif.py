@@ -10,11 +10,13 @@ from typing import Any
 from cjm import __version__
 from cjm.checks import RULES, Rule
 from cjm.checks.page import page
-from cjm.diagnostics import Diagnostic, Message, Severity, Span, say, visible
+from cjm.diagnostics import Diagnostic, Message, Severity, Span, Translate, say, visible
+from cjm.locale import beside
 from cjm.reports.addresses import address
 from cjm.reports.fingerprints import numbered
 from cjm.reports.json import spelled
 from cjm.reports.report import Report
+from cjm.reports.rules.words import BETTER, SOURCE, WORSE
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HOME = "https://github.com/cjm-toolkit/cjm"
@@ -38,7 +40,7 @@ def render(report: Report) -> str:
                 "name": "cjm",
                 "semanticVersion": __version__,
                 "informationUri": HOME,
-                "rules": [_rule(each) for each in spoke],
+                "rules": [_rule(each, report.translate) for each in spoke],
             }
         },
         "invocations": [{"executionSuccessful": True}],
@@ -51,21 +53,22 @@ def render(report: Report) -> str:
     return spelled({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(name: str) -> dict[str, Any]:
+def _rule(name: str, translate: Translate) -> dict[str, Any]:
     rule = RULES.get(name)
     camel = "".join(word.capitalize() for word in name.split("-"))
-    return {"id": name, "name": camel, **(_described(rule) if rule else {})}
+    return {"id": name, "name": camel, **(_described(rule, translate) if rule else {})}
 
 
-def _described(rule: Rule) -> dict[str, Any]:
-    about = page(rule)
+def _described(rule: Rule, translate: Translate) -> dict[str, Any]:
+    about = page(rule, translate)
+    worse, better, source = (say(each, beside(translate, "pages")) for each in (WORSE, BETTER, SOURCE))
     return {
         "shortDescription": {"text": _inert(about.summary)},
         "fullDescription": {"text": _inert(" ".join(about.why.split()))},
         "help": {
-            "text": f"{about.why}\n\nBad:\n{about.bad}\nBetter:\n{about.good}\nSource: {about.source}",
-            "markdown": f"{about.why}\n\n**Bad:**\n{_fenced(about.bad)}\n**Better:**\n{_fenced(about.good)}\n"
-            f"*Source: {about.source}*",
+            "text": f"{about.why}\n\n{worse}\n{about.bad}\n{better}\n{about.good}\n{source} {about.source}",
+            "markdown": f"{about.why}\n\n**{worse}**\n{_fenced(about.bad)}\n**{better}**\n{_fenced(about.good)}\n"
+            f"*{source} {about.source}*",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": ["customer-journey", rule.group], "problem.severity": _PROBLEMS[rule.severity]},

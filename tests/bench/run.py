@@ -1,8 +1,9 @@
 """Prints how long cjm takes against a peer or a floor measured in the same run. Asserts nothing.
 
-    python tests/bench/run.py [--files 1000]
+    python tests/bench/run.py [--files 1000] [--only peers]
 
-Whole processes, in turn (A B A B …), medians; peers that are not installed are left out and named.
+Whole processes, in turn (A B A B …), medians; peers that are not installed are left out and named. Spectral is looked
+for on PATH and in tests/bench/node_modules: `npm install --prefix tests/bench --no-save @stoplight/spectral-cli`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -26,7 +28,8 @@ sys.path.insert(0, str(HERE))
 from tests.bench.generator import journey, write  # noqa: E402 - run as a script, from any folder
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
-ROUNDS = 7
+ROUNDS, OF_PEERS = 7, 3
+SPECTRAL = HERE / "tests" / "bench" / "node_modules" / ".bin"
 BARE = """
 import sys, yaml
 for name in sys.argv[1:]:
@@ -39,21 +42,21 @@ for name in sys.argv[1:]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
-    count = parser.parse_args().files
+    parser.add_argument("--only", choices=PARTS)
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
-        one_file(Path(folder))
-        many_files(Path(folder), count)
-        pictures(Path(folder))
-        starting(Path(folder))
+        for name, part in PARTS.items():
+            if asked.only in (None, name):
+                part(Path(folder), asked.files)
 
 
-def one_file(folder: Path) -> None:
+def one_file(folder: Path, count: int) -> None:
     """One 8 KB file with findings, whole process."""
+    del count
     file = folder / "one.journey.yaml"
     file.write_text(journey(10), encoding="utf-8")
-    schema = folder / "schema.json"
-    schema.write_text(subprocess.run([cjm(), "schema"], capture_output=True, check=True, text=True).stdout)
+    schema = written_schema(folder)
     ours = [cjm(), "validate", str(file), "--no-cache"]
     print(f"one file of {file.stat().st_size} bytes, whole process")
     compare("cjm validate", ours, "yamllint", peer("yamllint", str(file)), "at most 1.3")
@@ -82,8 +85,67 @@ def many_files(folder: Path, count: int) -> None:
     print(f"  unchanged, from the cache: {warm:.3f} s (at most 0.4)")
 
 
-def pictures(folder: Path) -> None:
+def peers(folder: Path, count: int) -> None:
+    """The same files cold, with all rules of cjm against what others check with the journey's schema or with less."""
+    files = [str(file) for file in write(folder / "many", count)]
+    schema, rules = written_schema(folder), written_ruleset(folder)
+    commands = {
+        "yamllint": peer("yamllint", "-d", "relaxed", *files),
+        "check-jsonschema": peer("check-jsonschema", "--schemafile", str(schema), *files),
+        "spectral": peer("spectral", "lint", "--quiet", "--ruleset", str(rules), f"{folder}/many/*.yaml"),
+    }
+    print(f"{count} files cold, all rules of cjm, {os.cpu_count()} processors")
+    for name in [name for name, command in commands.items() if command is None]:
+        print(f"  {name} is not installed")
+    there = {name: command for name, command in commands.items() if command}
+    ours = [cjm(), "validate", f"{folder}/many", "--no-cache", "--output", f"{folder}/report.txt"]
+    took = [[used(command) for command in (ours, *there.values())] for _ in range(OF_PEERS)]
+    mine, *theirs = (tuple(map(median, zip(*each, strict=True))) for each in zip(*took, strict=True))
+    for name, its in zip(there, theirs, strict=True):
+        print(f"  cjm validate {mine[0]:.2f} s, {name} {its[0]:.1f} s: {its[0] / mine[0]:.1f} × as long (at least 10)")
+        print(f"    of processors {mine[1]:.2f} s and {its[1]:.1f} s: {its[1] / mine[1]:.1f} × as much")
+
+
+def used(command: list[str]) -> tuple[float, float]:
+    """Seconds of the clock, and of all processors, which a busy machine changes less."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    clock = timed(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def written_schema(folder: Path) -> Path:
+    schema = folder / "schema.json"
+    schema.write_text(subprocess.run([cjm(), "schema"], capture_output=True, check=True, text=True).stdout)
+    return schema
+
+
+def written_ruleset(folder: Path) -> Path:
+    """The schema and three rules of a good map, as somebody would write them for Spectral."""
+    schema = json.loads(written_schema(folder).read_text(), object_hook=without_emoji)
+    rules = {
+        "schema": {"given": "$", "then": {"function": "schema", "functionOptions": {"schema": schema}}},
+        "missing-objective": {"given": "$", "then": {"field": "objective", "function": "truthy"}},
+        "too-few-stages": {"given": "$.stages", "then": {"function": "length", "functionOptions": {"min": 3}}},
+        "pain-point-without-severity": {
+            "given": "$.stages[*].touchpoints[*].pain_points[*]",
+            "then": {"field": "severity", "function": "defined"},
+        },
+    }
+    file = folder / "ruleset.json"
+    file.write_text(json.dumps({"rules": rules}))
+    return file
+
+
+def without_emoji(part: dict[str, object]) -> dict[str, object]:
+    """Spectral reads patterns without the flag `u`, and takes none with characters of more than 16 bits."""
+    pattern = part.get("pattern")
+    return {**part, "pattern": "^[^ ]+$"} if isinstance(pattern, str) and max(pattern) > "\uffff" else part
+
+
+def pictures(folder: Path, count: int) -> None:
     """One sample drawn, and a hundred journeys in one call."""
+    del count
     sample = HERE / "samples" / "tienda-online.journey.yaml"
     aims = {"svg": " (at most 0.35)", "html": " (at most 0.6)"}
     for form in ("svg", "html", "png"):
@@ -95,6 +157,27 @@ def pictures(folder: Path) -> None:
     (drawn,) = alternately(partial(timed, command))
     print(f"render {len(hundred)} journeys to svg in one call: {drawn:.3f} s (at most 2)")
     mermaid(folder, hundred[:3], drawn / len(hundred))
+
+
+def past(folder: Path, count: int) -> None:
+    """The history of a journey with many revisions, each of them another text."""
+    del count
+    revisions = 500
+    place = folder / "past"
+    place.mkdir()
+    sample = (HERE / "samples" / "tienda-online.journey.yaml").read_text(encoding="utf-8")
+    stream: list[bytes] = []
+    for number in range(revisions):
+        text = sample.replace("title: ", f"title: {number} ", 1).encode()
+        said = b"commit refs/heads/main\ncommitter Ana <ana@example.org> %d +0000\ndata 1\nx\n"
+        stream.append(said % (1_700_000_000 + number * 86_400))
+        stream.append(b"M 100644 inline tienda.journey.yaml\ndata %d\n%b\n" % (len(text), text))
+    subprocess.run(["git", "init", "-q", "-b", "main", str(place)], check=True)
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=place, input=b"".join(stream), check=True)
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=place, check=True)
+    for command in ("history", "blame pago"):
+        (told,) = alternately(partial(timed, [cjm(), *command.split(), str(place / "tienda.journey.yaml")]))
+        print(f"cjm {command} over {revisions} revisions of {len(sample.encode())} bytes: {told:.3f} s (under 5)")
 
 
 def mermaid(folder: Path, files: list[Path], ours: float) -> None:
@@ -112,9 +195,9 @@ def mermaid(folder: Path, files: list[Path], ours: float) -> None:
     print(f"  a journey: cjm {ours:.3f} s, mermaid-cli {theirs:.3f} s: {ours / theirs:.3f} ×")
 
 
-def starting(folder: Path) -> None:
+def starting(folder: Path, count: int) -> None:
     """What it costs to do nothing."""
-    del folder
+    del folder, count
     version, bare = alternately(lambda: timed([cjm(), "--version"]), lambda: timed([sys.executable, "-c", "pass"]))
     print(f"cjm --version {version:.3f} s, python -c pass {bare:.3f} s")
 
@@ -124,7 +207,7 @@ def cjm() -> str:
 
 
 def peer(name: str, *arguments: str) -> list[str] | None:
-    found = shutil.which(name, path=f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}")
+    found = shutil.which(name, path=os.pathsep.join((str(SCRIPTS), str(SPECTRAL), os.environ["PATH"])))
     return [found, *arguments] if found else None
 
 
@@ -162,6 +245,16 @@ def peak(command: list[str]) -> float:
     asked = [sys.executable, "-c", code, json.dumps(command)]
     printed = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     return int(printed) / 1024
+
+
+PARTS: dict[str, Callable[[Path, int], None]] = {
+    "one": one_file,
+    "many": many_files,
+    "peers": peers,
+    "pictures": pictures,
+    "past": past,
+    "starting": starting,
+}
 
 
 if __name__ == "__main__":

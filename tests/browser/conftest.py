@@ -16,9 +16,11 @@ import pytest
 from cjm.checks.validate import check
 from cjm.model import Journey
 from cjm.model.build import build_journey
+from cjm.model.measurement import Measurement
 from cjm.outputs.draw import draw
 from cjm.project.load import load
 from cjm.source import read
+from cjm.views.choice import ALL, Choice
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -107,13 +109,14 @@ def journey(request: pytest.FixtureRequest) -> Journey:
 
 
 @pytest.fixture(scope="session")
-def report(journey: Journey, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The journey's report as a file, with the findings that its rules make."""
+def report(journey: Journey, tmp_path_factory: pytest.TempPathFactory, measured: Callable[..., Measurement]) -> Path:
+    """The journey's report as a file, with the findings that its rules make; absurd journeys are measured, too."""
     folder = tmp_path_factory.mktemp("report")
     source = next((file for file in SAMPLES.values() if file.name.startswith(f"{journey.id}.")), None)
     found = check(source, today=TODAY) if source else ()
     made = folder / "report.html"
-    made.write_bytes(draw(journey, "html", findings=found, today=TODAY))
+    choice = Choice(measured=measured(journey, journey.title)) if journey.id == "absurd" else ALL
+    made.write_bytes(draw(journey, "html", findings=found, today=TODAY, choice=choice))
     return made
 
 

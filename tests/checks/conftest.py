@@ -14,12 +14,11 @@ from cjm.checks.policy import Policy, choose, default_options
 from cjm.checks.registry import Around
 from cjm.checks.run import across, examine
 from cjm.checks.settings import shared_personas
-from cjm.diagnostics import Diagnostic, Span
+from cjm.diagnostics import Diagnostic
 from cjm.model.build import build_journey, build_project
 from cjm.model.measurement_file import read as read_measurement
 from cjm.project import Project
 from cjm.source import Limits, read
-from cjm.source.places import locate
 
 Judge = Callable[..., tuple[Diagnostic, ...]]
 EVERYTHING = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
@@ -34,7 +33,7 @@ def _judge(
     data = text.encode() if isinstance(text, str) else text
     first, *rest = _FILE.split(data)
     files = {"it.journey.yaml": first} | {name.decode(): part for name, part in zip(rest[::2], rest[1::2], strict=True)}
-    shared, around = None, Around(lambda _, path: path in there, lambda _, __: Span(), policy.options, whole=True)
+    shared, around = None, Around(lambda _, path: path in there, policy.options, whole=True)
     if "cjm.yaml" in files:
         project = build_project(read(files.pop("cjm.yaml"), "cjm.yaml"))
         assert project.part
@@ -47,8 +46,7 @@ def _judge(
     for part, each in zip(files.values(), built, strict=True):
         policy = _measured(part, each.part.id, policy) if each.part else policy
     alone = [examine(document, each, policy) for document, each in zip(documents, built, strict=True)]
-    roots = {document.file: document.root for document in documents}
-    return across(alone, policy, around._replace(place=lambda file, path: locate(roots[file], path)))
+    return across(alone, policy, around)
 
 
 def _measured(text: bytes, journey: str, policy: Policy) -> Policy:

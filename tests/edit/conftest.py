@@ -10,14 +10,13 @@ import pytest
 from cjm.checks.policy import Policy, choose, default_options
 from cjm.checks.registry import Around
 from cjm.checks.run import across, examine
-from cjm.diagnostics import Span
 from cjm.edit.formatting import format_journey
 from cjm.edit.mending import mend
 from cjm.model.build import build_journey
 from cjm.source import read
 
 Change = Callable[[bytes], bytes]
-AROUND = Around(lambda *_: True, lambda *_: Span(), default_options())
+AROUND = Around(lambda *_: True, default_options())
 POLICY = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
 
 

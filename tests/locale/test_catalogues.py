@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from cjm.diagnostics import Message, counted, msg, say, untranslated
-from cjm.locale import DOMAINS, FOLDER, LABELS, LANGUAGES, closest, translator
-from cjm.locale.catalogues import check, main, of_domain, read, translated
+from cjm.locale import DOMAINS, FOLDER, LABELS, LANGUAGES, beside, closest, translator
+from cjm.locale.catalogues import check, main, of_domain, read, translated, whole
 from cjm.locale.extraction import Sentence, extract, placeholders
 
-SAID = tuple(extract(FOLDER.parent).said.values())
+SAID = whole(extract(FOLDER.parent).said.values(), FOLDER.parent)
 CATALOGUES = tuple(translated())
 IN_CATALOGUES = {
     (domain, language): [
@@ -27,9 +27,23 @@ def test_the_catalogues_are_in_step_with_the_code() -> None:
     assert not problems, "run `python -m cjm.locale.catalogues` and translate what it lists"
 
 
-def test_messages_have_two_languages_and_labels_four() -> None:
-    assert DOMAINS == {"cjm": LANGUAGES, "labels": LABELS}
-    assert set(CATALOGUES) == {("cjm", "es"), ("labels", "es"), ("labels", "fr"), ("labels", "pt")}
+def test_labels_have_four_languages_and_all_else_two() -> None:
+    assert DOMAINS == {"cjm": LANGUAGES, "labels": LABELS, "pages": LANGUAGES, "examples": LANGUAGES, "help": LANGUAGES}
+    spanish = {(domain, "es") for domain in DOMAINS}
+    assert set(CATALOGUES) == spanish | {("labels", "fr"), ("labels", "pt")}
+
+
+def test_pages_and_help_stand_apart_from_messages() -> None:
+    """They are as long as all messages together, and a run that validates needs neither."""
+    texts = {"pages": "The file is not YAML.", "examples": "title: Buying bread", "help": "Print the version."}
+    for domain, text in texts.items():
+        assert [each for each in DOMAINS if text in {said.template for said in of_domain(SAID, each)}] == [domain]
+
+
+def test_what_stands_beside_a_message_is_in_its_language() -> None:
+    assert beside(translator("es"), "help") is translator("es", "help")
+    assert beside(translator("en"), "help") is untranslated
+    assert beside(lambda template, *_: template, "help") is untranslated
 
 
 def message(said: Sentence, number: int) -> Message:
@@ -38,7 +52,7 @@ def message(said: Sentence, number: int) -> Message:
     return Message(said.template, arguments, said.plural, number)
 
 
-@each_catalogue
+@pytest.mark.parametrize(("domain", "language"), [each for each in CATALOGUES if each[0] != "examples"])
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_every_sentence_takes_the_same_arguments_in_each_language(domain: str, language: str, number: int) -> None:
     for said in of_domain(SAID, domain):
@@ -221,7 +235,7 @@ def test_running_it_again_changes_nothing(package: Path) -> None:
     files = [file for pattern in ("*.po*", "*.mo") for file in package.rglob(pattern)]
     before = [file.read_bytes() for file in files]
     run(package)
-    assert len(files) == 2 + 2 * len(CATALOGUES)
+    assert len(files) == len(DOMAINS) + 2 * len(CATALOGUES)
     assert [file.read_bytes() for file in files] == before
 
 

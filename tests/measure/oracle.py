@@ -57,7 +57,11 @@ def figures(chart: Map, events: Sequence[Event], end: float, patience: float | N
     durations = [own[-1].seconds - own[0].seconds for case, own in cases.items() if case in done]
     if patience is None:
         patience = quantile(durations, 0.9)
-    open_ = {case for case, own in cases.items() if case not in done and patience is not None and end - own[-1].seconds < patience}
+    open_ = {
+        case
+        for case, own in cases.items()
+        if case not in done and patience is not None and end - own[-1].seconds < patience
+    }
     found: dict[Any, Any] = {
         ("journey", "cases"): len(cases),
         ("journey", "open"): len(open_),
@@ -95,7 +99,9 @@ def in_order(chart: Map, own: Sequence[Event]) -> bool:
     return order == sorted(order)
 
 
-def stage_figures(chart: Map, stage: str, number: int, cases: dict[str, list[Event]], open_: set[str]) -> dict[str, Any]:
+def stage_figures(
+    chart: Map, stage: str, number: int, cases: dict[str, list[Event]], open_: set[str]
+) -> dict[str, Any]:
     names = list(chart.stages)
     entered, closed, later, dwell, present = 0, 0, 0, [], 0
     for case, own in cases.items():

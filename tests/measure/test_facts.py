@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cjm.measure.inputs import Columns
+from cjm.measure.request import Survey
 from cjm.model import Journey
 from cjm.model.measurement import Measurement
 
@@ -71,7 +72,9 @@ def test_every_fact_is_found(found: Measurement, log: tuple[Path, dict[str, Any]
     assert found.until == datetime.fromisoformat(facts["last_timestamp"])
 
 
-def test_variants_are_paths_where_nothing_is_repeated_at_once(found: Measurement, log: tuple[Path, dict[str, Any]]) -> None:
+def test_variants_are_paths_where_nothing_is_repeated_at_once(
+    found: Measurement, log: tuple[Path, dict[str, Any]]
+) -> None:
     facts, ids = log[1]["facts"], {name: f"t{n}" for n, name in enumerate(names(log[1]))}
     if any(each.source == each.target for each in found.passages):
         assert found.paths <= facts["variants"]
@@ -86,3 +89,16 @@ def test_variants_are_paths_where_nothing_is_repeated_at_once(found: Measurement
 
 def by_id(counts: dict[str, int], ids: dict[str, str]) -> dict[str, int]:
     return {ids[name]: count for name, count in counts.items()}
+
+
+def test_a_survey_of_the_whole_journey_has_the_known_score(
+    shared: Path, journey_of: Callable[[str], Journey], measured_log: Callable[..., Measurement]
+) -> None:
+    facts = json.loads((shared / "eventlogs" / "customer360-nps.csv.facts.json").read_text())["facts"]
+    journey = journey_of('{"cjm": 1, "id": "j", "title": "J", "stages": [{"name": "All", "touchpoints": ["feat_A"]}]}')
+    asked = Columns(nps="score", case="account_id", time="survey_date", kind="survey")
+    survey = Survey((str(shared / "eventlogs" / "customer360-nps.csv"),), Path(), asked)
+    log = shared / "eventlogs" / "customer360-usage_events.csv"
+    found = measured_log(journey, log, surveys=(survey,)).whole.journey["nps"]
+    assert found.value == pytest.approx(facts["nps"], abs=1e-4)
+    assert found.n == facts["rows"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scipy.stats import t
 
+from cjm.measure.engines.duck import duck
+from cjm.measure.request import Log, Request
+from cjm.measure.run import measure
 from cjm.model import Journey
 from cjm.model.measurement import Levels, Measurement
 
@@ -38,8 +44,8 @@ moments = st.one_of(st.integers(0, 6), st.integers(0, 3_000_000)).map(float)
 def stories(draw: st.DrawFn) -> tuple[Any, list[Any]]:
     """A map, and what happened; now and then so many touchpoints that their sets take several numbers."""
     names = [f"t{n}" for n in range(draw(st.sampled_from((1, 2, 3, 5, 8, 64, 130))))]
-    cut = sorted(draw(st.lists(st.integers(1, len(names)), max_size=3, unique=True)) + [0, len(names)])
-    stages = {f"s{n}": names[low:high] for n, (low, high) in enumerate(zip(cut, cut[1:], strict=False)) if high > low}
+    cut = sorted([*draw(st.lists(st.integers(1, len(names)), max_size=3, unique=True)), 0, len(names)])
+    stages = {f"s{n}": names[low:high] for n, (low, high) in enumerate(pairwise(cut)) if high > low}
     met = draw(st.lists(st.sampled_from(names), min_size=1, max_size=6, unique=True))
     event = st.builds(oracle.Event, st.sampled_from("abcdefg"), st.sampled_from(met), moments)
     long = draw(st.integers(0, 9)) == 0
@@ -72,7 +78,12 @@ def journey_text(chart: Any) -> str:
 
 def rows_of(events: Sequence[Any], *more: Callable[[Any], str]) -> list[list[str]]:
     return [
-        [each.case, each.touchpoint, (START + timedelta(seconds=each.seconds)).isoformat(), *(said(each) for said in more)]
+        [
+            each.case,
+            each.touchpoint,
+            (START + timedelta(seconds=each.seconds)).isoformat(),
+            *(said(each) for said in more),
+        ]
         for each in events
     ]
 
@@ -85,18 +96,16 @@ def assert_same(levels: Levels, expected: dict[Any, Any]) -> None:
         if name == "visits.deviation":
             continue
         figure = found.get((where, name))
-        assert (figure.value if figure else None) == (None if value is None else pytest.approx(value, rel=1e-9, abs=1e-9)), (where, name)
+        assert (figure.value if figure else None) == (
+            None if value is None else pytest.approx(value, rel=1e-9, abs=1e-9)
+        ), (where, name)
     assert {key for key in found if key not in expected} == set()
 
 
 @pytest.fixture(scope="module")
-def measured_story(journey_of: Callable[[str], Journey], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Measurement]:
-    import csv
-
-    from cjm.measure.engines.duck import duck
-    from cjm.measure.request import Log, Request
-    from cjm.measure.run import measure
-
+def measured_story(
+    journey_of: Callable[[str], Journey], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Measurement]:
     folder = tmp_path_factory.mktemp("stories")
 
     def made(chart: Any, heading: str, rows: list[list[str]], **more: Any) -> Measurement:
@@ -108,12 +117,14 @@ def measured_story(journey_of: Callable[[str], Journey], tmp_path_factory: pytes
     return made
 
 
-few = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @few
 @given(stories())
-def test_every_figure_is_what_its_definition_says(measured_story: Callable[..., Measurement], story: tuple[Any, list[Any]]) -> None:
+def test_every_figure_is_what_its_definition_says(
+    measured_story: Callable[..., Measurement], story: tuple[Any, list[Any]]
+) -> None:
     chart, events = story
     found = measured_story(chart, "case_id activity timestamp", rows_of(events))
     expected = oracle.figures(chart, events, max(each.seconds for each in events))
@@ -121,22 +132,24 @@ def test_every_figure_is_what_its_definition_says(measured_story: Callable[..., 
     for spot in found.whole.touchpoints:
         visits, deviation = spot.figures.get("visits_per_case"), expected[spot.id, "visits.deviation"]
         if visits and deviation is not None and visits.n:
-            from scipy.stats import t
-
             half = t.ppf(0.975, visits.n - 1) * deviation / sqrt(visits.n)
-            assert (visits.low, visits.high) == pytest.approx(((visits.value or 0) - half, (visits.value or 0) + half), rel=1e-9, abs=1e-9)
+            assert (visits.low, visits.high) == pytest.approx(
+                ((visits.value or 0) - half, (visits.value or 0) + half), rel=1e-9, abs=1e-9
+            )
     cases = len({each.case for each in events})
     passages = {(each.source, each.target): (each.count, each.cases, each.wait_median) for each in found.passages}
-    assert passages == {
-        pair: (count, pytest.approx(own / cases), pytest.approx(wait, abs=1e-6)) for pair, (count, own, wait) in oracle.transitions(events).items()
+    expected_passages: Any = {
+        pair: (count, pytest.approx(own / cases), pytest.approx(wait, abs=1e-6))
+        for pair, (count, own, wait) in oracle.transitions(events).items()
     }
+    assert passages == expected_passages
     paths = oracle.paths(events)
     assert found.paths == len(paths)
     assert {each.steps: each.count for each in found.walks}.items() <= paths.items()
     assert len(found.walks) == min(20, len(paths))
     for walk in found.walks:
         followed = [name for name, path in chart.paths.items() if oracle.follows(walk.steps, path)]
-        assert walk.declared in (followed or [None]) or walk.declared is None and followed == [""]
+        assert walk.declared in (followed or [None]) or (walk.declared is None and followed == [""])
 
 
 @few

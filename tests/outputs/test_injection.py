@@ -21,6 +21,7 @@ from markdown_it import MarkdownIt
 
 from cjm.diagnostics import Diagnostic, Severity, Span, msg
 from cjm.model import Journey
+from cjm.model.measurement import Measurement
 from cjm.model.values import is_link
 from cjm.outputs import OUTPUTS
 from cjm.outputs.csv import is_formula
@@ -29,6 +30,7 @@ from cjm.outputs.engine import draw as draw_dot
 from cjm.outputs.escape import clean
 from cjm.views.choice import ALL, Choice
 
+MAP = ("mermaid", "map")
 Files = dict[str, bytes]
 Make = Callable[..., Journey]
 WAYS = [(form, view) for form, output in OUTPUTS.items() for view in output.views or ("",)]
@@ -38,7 +40,24 @@ VARYING = {"tspan", "polyline", "a", "code", "bdi", "br"}
 """How many there are follows from the text itself: its lines, the rules broken where it stands, links, backticks."""
 DRAWN = {"svg", "title", "desc", "style", "rect", "g", "path", "polygon", "polyline", "text", "tspan", "circle",
          "linearGradient", "stop"}  # fmt: skip
-MARKDOWN = {"h1", "h2", "p", "strong", "em", "img", "table", "thead", "tbody", "tr", "th", "td", "span"}
+MARKDOWN = {
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "li",
+    "strong",
+    "em",
+    "img",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "span",
+}
 ESCAPES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 MERMAID_TEXT = re.compile(r'(?<=")[^"#;]*(?=")|(?:title|section|accTitle:) [^#;:]*$|^    [^#;:"]*: \d: [^#;:]*$')
 ELSEWHERE = re.compile(r"(?i)^\s*(?:[a-z][a-z0-9+.-]*:|//)")
@@ -155,7 +174,7 @@ def dot_shape(files: Files) -> object:
 def csv_shape(files: Files) -> object:
     rows = {name: list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""))) for name, data in files.items()}
     cells = (cell for table in rows.values() for row in table for cell in row)
-    assert not [cell for cell in cells if is_formula(cell) and not re.fullmatch(r"[-+]?\d+", cell)]
+    assert not [cell for cell in cells if is_formula(cell) and not re.fullmatch(r"[-+]?\d+(?:\.\d+)?", cell)]
     return {name: [len(row) for row in table] for name, table in rows.items()}
 
 
@@ -278,3 +297,22 @@ def test_payloads_in_a_journey_that_is_compared_with(
         files_of(journey, form, view, choice=Choice(compared=everything(cycle(each)))) for each in (texts, harmless)
     )
     assert_like(SHAPES[form](plain), form, made, "compared")
+
+
+@pytest.mark.parametrize(
+    ("form", "view"),
+    [
+        ("mermaid", "flow"),
+        ("dot", "flow"),
+        *(way for way in WAYS if way[0] not in SLOW and way[1] in {"", "map"} and way != MAP),
+    ],
+)
+def test_payloads_in_a_measurement(
+    form: str, view: str, payloads: dict[str, str], everything: Make, measured: Callable[..., Measurement]
+) -> None:
+    """Names of activities, segments, channels and sources come from whoever fills the log."""
+    journey, (texts, harmless) = everything(cycle("x")), ordered(payloads, 3)
+    plain = files_of(journey, form, view, choice=Choice(measured=measured(journey, harmless[0])))
+    for text in texts[:: 4 if form in {"html", "md"} else 9]:
+        made = files_of(journey, form, view, choice=Choice(measured=measured(journey, text)))
+        assert_like(SHAPES[form](plain), form, made, text)

@@ -127,3 +127,11 @@ def test_formats_without_a_style_sheet_have_the_colours_of_the_light_one() -> No
         assert f".cjm-hue{hue} {{ fill: {fill}; stroke: {edge} }}" in light
     for mood in range(-2, 3):
         assert f".cjm-mood{mood} {{ fill: {palette.MOODS[mood]} }}" in light
+
+
+def test_no_style_sheet_sets_the_width_that_says_how_many_customers_take_an_edge() -> None:
+    for theme in ("light", "dark", "print"):
+        for selectors, body in re.findall(r"([^{}]+)\{([^}]*)\}", read(f"svg/{theme}.css")):
+            if "stroke-width" in body:
+                edges = [each.strip() for each in selectors.split(",") if ".cjm-edge" in each]
+                assert all(each.startswith("polyline") for each in edges), selectors

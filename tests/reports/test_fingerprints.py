@@ -20,7 +20,7 @@ from cjm.source import read
 from cjm.source.ways import way
 
 ROOT = Path(__file__).parents[2]
-AROUND = Around(lambda *_: True, lambda *_: Span(), default_options())
+AROUND = Around(lambda *_: True, default_options())
 POLICY = Policy(active=choose(["all"], []), today=date(2026, 11, 22), options=default_options())
 JOURNEY = """\
 cjm: 1

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from cjm.checks import RULES
+from cjm.checks.page import page
 from cjm.diagnostics import Diagnostic, Severity, Span, msg
+from cjm.locale import translator
 from cjm.reports import Report, compose
 from cjm.reports.sarif import render
 
@@ -68,6 +70,16 @@ def test_a_rule_comes_with_its_page(report: Report) -> None:
     assert "Better:" in duplicate["help"]["text"]
     assert duplicate["defaultConfiguration"]["level"] == "error"
     assert duplicate["properties"]["tags"] == ["customer-journey", "references"]
+
+
+def test_a_page_is_in_the_language_of_the_messages() -> None:
+    found = [Diagnostic("flat-curve", Severity.WARNING, msg("x"), "a.yaml", Span(1, 1, 1, 2))]
+    (rule,) = run_of(compose(found, 1, Severity.INFO, translator("es")))["tool"]["driver"]["rules"]
+    about = page(RULES["flat-curve"], translator("es"))
+    assert rule["shortDescription"]["text"] == about.summary
+    assert rule["help"]["text"].startswith(f"{about.why}\n\nMal:\ncjm: 1")
+    assert f"**Mejor:**\n```yaml\n{about.good}```" in rule["help"]["markdown"]
+    assert rule["help"]["markdown"].endswith(f"*Fuente: {about.source}*")
 
 
 def test_the_page_of_every_rule_is_accepted() -> None:

@@ -14,15 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.model import Emotion, Evidence, Journey, Objective, Opportunity, PainPoint, Persona, Stage, Touchpoint
+from cjm.model.measurement import Coverage, Levels, Measurement
 from cjm.project.load import load
 from cjm.views.choice import ALL, Choice
+from cjm.views.measured import drawings
 from cjm.views.picture import Curve, Dot, Face, Line, Picture, Rect, Sign, Words
 from cjm.views.shapes import Block, Box, Point
+from cjm.views.teller import teller
 from cjm.views.typeset import STYLES
 
 VIEWS = ("map", "curve", "blueprint", "board")
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").rglob("*.journey.yaml"))
 DRAWN = [file for file in SAMPLES if "broken" not in file.parts]
+DRAFTS = sorted((Path(__file__).parents[1] / "corpus").glob("*.journey.yaml"))
+UNREAD = "es-seis-lineas-claves-en-espanol"
+"""Nothing can be drawn of this draft before its keys are in English."""
 
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 SAYINGS = {
@@ -103,6 +109,9 @@ def absurd(name: str, count: int = 4) -> Journey:
 def journeys() -> Iterator[object]:
     for file in DRAWN:
         yield pytest.param(lambda file=file: load(file), id=file.name.partition(".")[0])
+    for file in DRAFTS:
+        if not file.name.startswith(UNREAD):
+            yield pytest.param(lambda file=file: load(file), id=file.name.partition(".")[0])
     for name in SAYINGS:
         yield pytest.param(lambda name=name: absurd(name), id=name)
     yield pytest.param(lambda: absurd("plain", 40), id="forty touchpoints")
@@ -258,6 +267,29 @@ def test_the_same_holds_where_two_journeys_are_compared(view: str, name: str) ->
         journey_saying(said, language, tuple(touchpoint(number, said, 1 - number % 3) for number in range(2, 9))),
     )
     check_geometry(drawn(view, ours, Choice(compared=replace(theirs, title="Other", persona="p"))))
+
+
+MEASURED = ["plain", "long", "compound", "chinese", "arabic", "emoji"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", MEASURED)
+def test_the_same_holds_where_a_journey_is_measured(view: str, name: str, measured: Callable[..., Measurement]) -> None:
+    journey = absurd(name, 7)
+    check_geometry(drawn(view, journey, Choice(measured=measured(journey, SAYINGS[name][0]))))
+
+
+@pytest.mark.parametrize("drawing", [drawings.funnel, drawings.felt, drawings.trend])
+@pytest.mark.parametrize("name", MEASURED)
+def test_the_same_holds_for_the_small_pictures_of_a_measurement(
+    drawing: Callable[..., Picture | None], name: str, measured: Callable[..., Measurement]
+) -> None:
+    journey = absurd(name, 7)
+    picture = drawing(teller(journey), measured(journey))
+    assert picture
+    check_geometry(picture)
+    nothing = Journey(title="Nothing yet")
+    assert drawing(teller(nothing), Measurement("x", None, None, "", (), Coverage(0, 0, 0, 0), Levels({}))) is None
 
 
 SCORES = st.sampled_from([-2.0, -1.5, -1.0, -0.3, 0.0, 0.4, 1.0, 2.0, None])

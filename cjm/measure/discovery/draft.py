@@ -15,6 +15,7 @@ from cjm.diagnostics import Message, Translate, counted, msg, say
 from cjm.edit.scalars import event, scalar
 from cjm.measure.discovery import wording
 from cjm.measure.discovery.flow import Activity, Flow, Sequences, straightened
+from cjm.measure.discovery.precedence import settled
 from cjm.measure.discovery.routes import Route, routes
 from cjm.measure.discovery.waists import stages
 
@@ -67,9 +68,9 @@ def _sections(flow: Flow, straight: Sequences, translate: Translate) -> list[Sec
     activities = flow.activities
     by_place = sorted(range(len(activities)), key=lambda number: _order(activities[number]))
     main = set(sorted(by_place, key=lambda number: -activities[number].cases)[:MOST_TOUCHPOINTS])
-    order = [number for number in by_place if number in main]
+    order = settled([number for number in by_place if number in main], [each.place for each in activities], straight)
     groups = stages(order, [activities[number].cases for number in order], straight)
-    starts = [_order(activities[group[0]]) for group in groups]
+    starts = [min(_order(activities[number]) for number in group) for group in groups]
     rest: list[list[int]] = [[] for _ in groups]
     for number in by_place:
         if number not in main:

@@ -1,7 +1,7 @@
 """What a log says of its own course: activities with their places, and the sequences in which cases meet them.
 
-Positions are counted without immediate repeats, from 0 (the beginning of a case) to 1 (its end). Sequences come from
-at most `_MOST_CASES` cases, evenly picked; counts from all.
+Positions are counted from 0, the beginning of a case, without immediate repeats. Sequences come from at most
+`_MOST_CASES` cases, evenly picked; counts from all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cjm.measure.troubles import MeasureError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_MOST_CASES = 200_000
+_MOST_CASES = 50_000
 _FETCHED = 10_000
 
 Sequences = Counter[tuple[int, ...]]
@@ -95,8 +95,8 @@ def _carry_over(connection: DuckDBPyConnection, table: Table) -> int:
         "WINDOW w AS (PARTITION BY c ORDER BY t, o)"
     )
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE cjm_steps AS SELECT c, n, row_number() OVER (PARTITION BY c ORDER BY i) AS p, "
-        "count(*) OVER (PARTITION BY c) AS size FROM cjm_flow WHERE fresh"
+        "CREATE OR REPLACE TEMP TABLE cjm_steps AS "
+        "SELECT c, n, row_number() OVER (PARTITION BY c ORDER BY i) AS p FROM cjm_flow WHERE fresh"
     )
     usable_rows = connection.execute("SELECT count(*) FROM cjm_raw").fetchone() or (0,)
     connection.execute("DROP TABLE cjm_raw")
@@ -108,7 +108,7 @@ def _activities(connection: DuckDBPyConnection, *, with_channel: bool) -> tuple[
         "SELECT a, events, cases, place, mean, wait FROM "
         "(SELECT n, count(*) AS events, count(DISTINCT c) AS cases, quantile_cont(gap, 0.5) / 1e6 AS wait "
         "FROM cjm_flow GROUP BY n) JOIN "
-        "(SELECT n, quantile_cont((p - 0.5) / size, 0.5) AS place, avg((p - 0.5) / size) AS mean "
+        "(SELECT n, quantile_cont(p - 1, 0.5) AS place, avg(p - 1) AS mean "
         "FROM cjm_steps GROUP BY n) USING (n) JOIN cjm_names USING (n) ORDER BY n"
     ).fetchall()
     channels = _channels(connection) if with_channel else {}

@@ -49,7 +49,9 @@ class Duck:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({listed})")
         if rows:
             places = ", ".join(f"unnest(CAST(${place} AS {kind}[]))" for place, (_, kind) in enumerate(columns, 1))
-            self.connection.execute(f"INSERT INTO {table} SELECT {places}", [list(column) for column in zip(*rows, strict=True)])  # noqa: S608 - ours
+            self.connection.execute(
+                f"INSERT INTO {table} SELECT {places}", [list(column) for column in zip(*rows, strict=True)]
+            )
 
     def _done(self, sql: str) -> DuckDBPyConnection:
         """Execute; a query that is wrong in itself is a bug, and no trouble with anybody's file."""
@@ -84,6 +86,7 @@ def duck() -> Duck:
         import duckdb  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MeasureError(
-            msg("measuring needs DuckDB, which is not installed"), msg("install it: `pip install 'cjm-toolkit[measure]'`")
+            msg("measuring needs DuckDB, which is not installed"),
+            msg("install it: `pip install 'cjm-toolkit[measure]'`"),
         ) from error
     return Duck(duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}))

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_NARROW = 62
-"""Bits of a number of 64 that stays positive."""
+_NUMBER = 63
+"""Bits of a positive number of 64."""
 
 
 class Most(NamedTuple):
@@ -38,33 +38,56 @@ def portable(events: str, carried: Sequence[str]) -> str:
         "CAST(sum(CASE WHEN fresh THEN 1 ELSE 0 END) OVER "
         "(PARTITION BY case_no ORDER BY micros, turn, touchpoint ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INTEGER) - 1"
     )
-    return f"SELECT {kept}, before, wait, fresh, {counted} AS step FROM ({two}) AS f"  # noqa: S608 - ours
+    return f"SELECT {kept}, before, wait, fresh, {counted} AS step FROM ({two}) AS f"
 
 
 def walk(events: str, most: Most, carried: Sequence[str]) -> str:
     """For an engine that keeps the order of a subquery, in one pass: neighbours are the rows before and after.
 
-    Case and time are one number to sort by, of 64 bits where they fit. The running
-    count of fresh events starts again with each case by taking off what it was at the case's first event, which is the
-    largest of such starts so far.
+    The running count of fresh events starts again with each case by taking off what it was at the case's first event,
+    which is the latest of such starts.
     """
     rest = "".join(f", {name}" for name in carried)
     bits = max(1, most.micros.bit_length())
-    number = "BIGINT" if bits + most.cases.bit_length() <= _NARROW else "HUGEINT"
-    ordered = (
-        f"SELECT (CAST(case_no AS {number}) << {bits}) + micros AS k, touchpoint{rest} FROM ({events}) AS e ORDER BY k, turn"
+    beside = _packed(events, bits, rest) if bits + most.cases.bit_length() <= _NUMBER else _paired(events, rest)
+    told = f"SELECT *, opening OR before <> touchpoint AS fresh FROM ({beside}) AS b"
+    counted = (
+        f"SELECT *, count(CASE WHEN fresh THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
     )
-    beside = f"SELECT *, lag(k) OVER () AS k0, lag(touchpoint) OVER () AS t0 FROM ({ordered}) AS o"
-    told = (
-        f"SELECT k, touchpoint{rest}, (k0 >> {bits}) IS DISTINCT FROM (k >> {bits}) AS opening, k - k0 AS wait, t0 AS before "
-        f"FROM ({beside}) AS n"
+    started = (
+        f"SELECT *, last_value(CASE WHEN opening THEN running END IGNORE NULLS) OVER (ROWS UNBOUNDED "
+        f"PRECEDING) AS start FROM "
+        f"({counted}) AS c"
     )
-    fresh = "opening OR before <> touchpoint"
-    counted = f"SELECT *, count(CASE WHEN {fresh} THEN 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS running FROM ({told}) AS t"
-    started = f"SELECT *, max(CASE WHEN opening THEN running END) OVER (ROWS UNBOUNDED PRECEDING) AS start FROM ({counted}) AS c"
     return (
-        f"SELECT CAST(k >> {bits} AS INTEGER) AS case_no, CAST(k & {(1 << bits) - 1} AS BIGINT) AS micros, touchpoint{rest}, "
-        "CASE WHEN NOT opening THEN before END AS before, CAST(CASE WHEN NOT opening THEN wait END AS BIGINT) AS wait, "
-        f"{fresh} AS fresh, CAST(running - start AS INTEGER) AS step FROM ({started}) AS s"
+        f"SELECT case_no, micros, touchpoint{rest}, CASE WHEN NOT opening THEN before END AS before, "
+        "CASE WHEN NOT opening THEN wait END AS wait, fresh, CAST(running - start AS INTEGER) AS step "
+        f"FROM ({started}) AS s"
     )
 
+
+def _packed(events: str, bits: int, rest: str) -> str:
+    """Case and time as one number: to sort by it takes a fourth less time than by two."""
+    ordered = (
+        f"SELECT (CAST(case_no AS BIGINT) << {bits}) + micros AS k, touchpoint{rest} FROM ({events}) AS e "
+        f"ORDER BY k, turn"
+    )
+    beside = f"SELECT *, lag(k) OVER () AS k0, lag(touchpoint) OVER () AS before FROM ({ordered}) AS o"
+    return (
+        f"SELECT CAST(k >> {bits} AS INTEGER) AS case_no, k & {(1 << bits) - 1} AS micros, touchpoint{rest}, before, "
+        f"k - k0 AS wait, (k0 >> {bits}) IS DISTINCT FROM (k >> {bits}) AS opening FROM ({beside}) AS n"
+    )
+
+
+def _paired(events: str, rest: str) -> str:
+    """Where the two do not fit into one number."""
+    ordered = f"SELECT case_no, micros, touchpoint{rest} FROM ({events}) AS e ORDER BY case_no, micros, turn"
+    beside = (
+        "SELECT *, lag(case_no) OVER () AS c0, lag(micros) OVER () AS m0, lag(touchpoint) OVER () AS before "
+        f"FROM ({ordered}) AS o"
+    )
+    return (
+        f"SELECT case_no, micros, touchpoint{rest}, before, micros - m0 AS wait, c0 IS DISTINCT FROM case_no "
+        f"AS opening "
+        f"FROM ({beside}) AS n"
+    )

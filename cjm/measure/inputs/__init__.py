@@ -21,6 +21,7 @@ from cjm.measure.inputs.delimited import DelimitedFiles
 from cjm.measure.inputs.dialects import Dialect, dialect
 from cjm.measure.inputs.fingerprints import fingerprint
 from cjm.measure.inputs.json_lines import JsonFiles
+from cjm.measure.inputs.kinds import is_packed
 from cjm.measure.inputs.names import nearest, roles
 from cjm.measure.inputs.parquet import ParquetFiles
 from cjm.measure.inputs.places import Place, places
@@ -70,14 +71,14 @@ def opened(
 
 def _parts(connection: DuckDBPyConnection, found: Sequence[Place], told: Told, scratch: Scratch) -> Iterator[Source]:
     """Files that are read alike are read together."""
-    for (kind, way), group in groupby(found, key=lambda place: _way(place, told)):
+    for (kind, _, way), group in groupby(found, key=lambda place: _way(place, told)):
         alike = list(group)
         if kind == "csv" and way:
             yield DelimitedFiles(connection, alike, way, scratch, next(_numbers))
         elif kind == "parquet":
             yield ParquetFiles(connection, alike)
         elif kind == "json":
-            yield JsonFiles(alike)
+            yield JsonFiles(alike, scratch)
         elif kind == "xes":
             yield XesFiles(alike, scratch)
         elif kind == "duckdb":
@@ -86,8 +87,8 @@ def _parts(connection: DuckDBPyConnection, found: Sequence[Place], told: Told, s
             yield from (SqliteTable(place, scratch) for place in alike)
 
 
-def _way(place: Place, told: Told) -> tuple[str, Dialect | None]:
-    return place.kind, dialect(place, told) if place.kind == "csv" else None
+def _way(place: Place, told: Told) -> tuple[str, bool, Dialect | None]:
+    return place.kind, is_packed(place.path), dialect(place, told) if place.kind == "csv" else None
 
 
 def _offered(parts: Sequence[Source]) -> tuple[str, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
-import zlib
 from collections.abc import Sequence
-from gzip import BadGzipFile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Message, msg
 from cjm.measure.inputs import quoting
+from cjm.measure.inputs.carrying import WESTERN, carry_over
 from cjm.measure.inputs.dialects import Dialect
-from cjm.measure.inputs.kinds import broken_gzip, is_packed, unpacked
+from cjm.measure.inputs.kinds import is_packed
 from cjm.measure.inputs.partitions import literal, partitioned
 from cjm.measure.inputs.places import Place
 from cjm.measure.inputs.reading import Selection
@@ -22,10 +20,8 @@ from cjm.model.measurement import SetAside
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_CHUNK = 1 << 22
 _SHOWN = 5
-_WESTERN = "cp1252"
-_NEVER_IN_WESTERN = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
+_LONGEST_SHOWN = 200
 
 
 class DelimitedFiles:
@@ -40,7 +36,7 @@ class DelimitedFiles:
         self._hive = tuple(key for key in partitioned(places) if key not in dialect.columns)
         self._encoding = dialect.encoding
         self.columns = (*dialect.columns, *self._hive)
-        self._ragged = False
+        self._ragged = self._uneven = False
 
     def look_further(self) -> None:
         """The columns are known."""
@@ -60,7 +56,7 @@ class DelimitedFiles:
         options = [
             "auto_detect=false",
             f"delim={quoting.text(self._dialect.delimiter)}",
-            "quote='\"', escape='\"', header=true, nullstr=''",
+            f"quote='\"', escape={quoting.text(self._dialect.escape)}, header=true, nullstr=''",
             f"skip={self._dialect.skipped}, compression='{packed}', max_line_size=16777216",
             "ignore_errors=true, store_rejects=true",
             f"rejects_table='{self._rejects}', rejects_scan='{self._rejects}_scans'",
@@ -73,27 +69,25 @@ class DelimitedFiles:
 
     def _readable(self) -> tuple[str, str]:
         """The files that the engine reads, and how they are packed."""
-        if self._encoding != "utf-8":
+        if self._encoding != "utf-8" or self._uneven:
             return quoting.listed(str(self._carried_over(place)) for place in self._places), "none"
         return literal(self._places), "gzip" if is_packed(self._places[0].path) else "none"
 
     def _carried_over(self, place: Place) -> Path:
-        file = self._scratch.file()
-        decoder = codecs.getincrementaldecoder(self._encoding)(_forgiving(self._encoding))
-        try:
-            with unpacked(place.path) as stream, file.open("w", encoding="utf-8", errors="replace", newline="") as out:
-                while chunk := stream.read(_CHUNK):
-                    out.write(decoder.decode(chunk))
-                out.write(decoder.decode(b"", True))  # noqa: FBT003 - the codec's signature
-        except (EOFError, zlib.error, BadGzipFile) as error:
-            raise broken_gzip(place.label) from error
+        file = self._scratch.file(*(part for part in place.label.split("/")[:-1] if "=" in part))
+        carry_over(place, self._encoding, file, even=self._uneven)
         return file
+
+    def mend(self) -> bool:
+        """Whether another try may do, after the engine has stumbled: over lines that end in several ways."""
+        stumbled, self._uneven = not self._uneven, True
+        return stumbled
 
     def again(self) -> bool:
         """Whether the rows must be read once more, otherwise: other letters than thought, or rows that are short."""
         kinds = dict(self._counted())
-        if "INVALID ENCODING" in kinds and self._encoding == "utf-8" and not self._hive:
-            self._encoding = _WESTERN
+        if "INVALID ENCODING" in kinds and self._encoding == "utf-8":
+            self._encoding = WESTERN
         elif "MISSING COLUMNS" in kinds and not self._ragged:
             self._ragged = True
         else:
@@ -102,7 +96,12 @@ class DelimitedFiles:
         return True
 
     def _counted(self) -> list[tuple[str, int]]:
-        sql = f"SELECT error_type::VARCHAR, count(DISTINCT (file_id, line)) FROM {self._rejects} GROUP BY 1 ORDER BY 1"
+        """Kinds of what is wrong, with lines; a quote that never ends takes many lines for one."""
+        lines = "1 + max(length(rtrim(csv_line, chr(10))) - length(replace(rtrim(csv_line, chr(10)), chr(10), '')))"
+        sql = (
+            f"SELECT kind, sum(lines) FROM (SELECT max(error_type::VARCHAR) AS kind, {lines} AS lines "
+            f"FROM {self._rejects} GROUP BY file_id, line) GROUP BY kind ORDER BY kind"
+        )
         return [(str(kind), int(rows)) for kind, rows in self._connection.execute(sql).fetchall()]
 
     def left_out(self) -> tuple[SetAside, ...]:
@@ -110,26 +109,15 @@ class DelimitedFiles:
         rows = sum(count for _, count in self._counted())
         if not rows:
             return ()
-        sql = f"SELECT DISTINCT file_id, line, csv_line FROM {self._rejects} ORDER BY 1, 2 LIMIT {_SHOWN}"
+        sql = (
+            f"SELECT DISTINCT file_id, line, left(csv_line, {_LONGEST_SHOWN}) FROM {self._rejects} "
+            f"ORDER BY 1, 2 LIMIT {_SHOWN}"
+        )
         shown = tuple(f"{line}: {text}" for _, line, text in self._connection.execute(sql).fetchall())
-        return (SetAside("unreadable", rows, shown),)
+        return (SetAside("a row that does not fit the columns", rows, shown),)
 
     def notes(self) -> tuple[Message, ...]:
         """The encoding, when it is a guess."""
-        if self._encoding == _WESTERN and self._dialect.encoding in ("utf-8", _WESTERN):
+        if self._encoding == WESTERN and self._dialect.encoding in ("utf-8", WESTERN):
             return (msg("`{file}` is not UTF-8, and read as Windows Western (cp1252)", file=self._places[0].label),)
         return ()
-
-
-def _forgiving(encoding: str) -> str:
-    """How bytes are read that mean nothing: as the control signs that latin-1 has there, else shown as unknown."""
-    if encoding != _WESTERN:
-        return "replace"
-    codecs.register_error("cjm-western", _as_latin)
-    return "cjm-western"
-
-
-def _as_latin(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return _NEVER_IN_WESTERN.get(error.object[error.start], "\ufffd"), error.start + 1

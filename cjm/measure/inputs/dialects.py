@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cjm.diagnostics import msg
 from cjm.measure.inputs.asked import Told
@@ -29,6 +29,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAYS_DELIMITER = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\r|\n))+")
 _NAMED = {"tab": "\t", r"\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
 
 
@@ -39,6 +41,7 @@ class Dialect(NamedTuple):
     delimiter: str
     columns: tuple[str, ...]
     skipped: int = 0
+    escape: str = '"'
 
 
 def dialect(place: Place, told: Told) -> Dialect:
@@ -46,12 +49,25 @@ def dialect(place: Place, told: Told) -> Dialect:
     start = head(place.path, place.label, _HEAD)
     encoding = _known(told.encoding) if told.encoding else encoding_of(start)
     written = start.decode(encoding, "replace").removeprefix("\ufeff")
+    blank = _BLANK.match(written)
+    skipped = len(_LINE_END.findall(blank[0])) if blank else 0
+    written = written[blank.end() :] if blank else written
     says = _SAYS_DELIMITER.match(written)
     if says:
-        written = written[says.end() :]
+        written, skipped = written[says.end() :], skipped + 1
     whole = len(start) < _HEAD
     delimiter = _told_delimiter(told) or (says[1] if says else _delimiter(written, whole=whole, named=place.path.name))
-    return Dialect(encoding, delimiter, _columns(written, delimiter, place), 1 if says else 0)
+    escape = _escape(written, delimiter, whole=whole)
+    return Dialect(encoding, delimiter, _columns(written, delimiter, place), skipped, escape)
+
+
+def _escape(written: str, delimiter: str, *, whole: bool) -> str:
+    """What makes a quote inside quotes mean itself: another quote, or a backslash where rows are as even so."""
+    if '\\"' not in written:
+        return '"'
+    found = [_records(written, delimiter, whole=whole, slash=slash) for slash in (False, True)]
+    usual, other = ((_evenness(records), len(records)) for records in found)
+    return "\\" if other >= usual else '"'
 
 
 def _known(encoding: str) -> str:
@@ -91,9 +107,10 @@ def _told_delimiter(told: Told) -> str | None:
     return delimiter
 
 
-def _records(written: str, delimiter: str, *, whole: bool) -> list[list[str]]:
-    """The first records; the last, which may be cut, only where the text is whole."""
-    reader = csv.reader(StringIO(written, newline=""), delimiter=delimiter)
+def _records(written: str, delimiter: str, *, whole: bool, slash: bool = False) -> list[list[str]]:
+    """The first records; the last, which may be cut, only where the text is whole; `slash` makes quotes mean quotes."""
+    ways: dict[str, Any] = {"doublequote": False, "escapechar": "\\"} if slash else {}
+    reader = csv.reader(StringIO(written, newline=""), delimiter=delimiter, **ways)
     found: list[list[str]] = []
     with suppress(csv.Error):
         found.extend(record for record in islice(reader, _RECORDS) if record)
@@ -109,11 +126,16 @@ def _delimiter(written: str, *, whole: bool, named: str) -> str:
         if not records or len(records[0]) < 2:  # noqa: PLR2004 - it cuts nothing
             continue
         width = len(records[0])
-        even = sum(len(record) == width for record in records) / len(records)
+        even = _evenness(records)
         found = (1.0 if even > _EVEN else even, width)
         if found > merit:
             best, merit = sign, found
     return best
+
+
+def _evenness(records: Sequence[Sequence[str]]) -> float:
+    """The share of records that are as long as the first."""
+    return sum(len(record) == len(records[0]) for record in records) / len(records) if records else 0.0
 
 
 def _columns(written: str, delimiter: str, place: Place) -> tuple[str, ...]:

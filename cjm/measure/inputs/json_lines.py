@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from cjm.diagnostics import Message, msg
 from cjm.measure.inputs import quoting
+from cjm.measure.inputs.carrying import carry_over
+from cjm.measure.inputs.dialects import encoding_of
 from cjm.measure.inputs.kinds import head, unpacked
 from cjm.measure.inputs.partitions import literal, partitioned
 from cjm.measure.inputs.places import Place
 from cjm.measure.inputs.reading import Selection
+from cjm.measure.inputs.scratch import Scratch
 from cjm.measure.troubles import MeasureError
 from cjm.model.measurement import SetAside
 
@@ -23,8 +27,9 @@ _SAMPLE = 2000
 class JsonFiles:
     """Objects; every value is read as text."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
-        self._places, self.label = places, places[0].label
+    def __init__(self, places: Sequence[Place], scratch: Scratch) -> None:
+        self.label = places[0].label
+        self._places = places = [_in_utf8(place, scratch) for place in places]
         starts = [head(place.path, place.label, _HEAD) for place in places[:20]]
         self._array = starts[0].decode("utf-8-sig", "replace").lstrip().startswith("[")
         self._ways: dict[str, tuple[str, ...]] = {}
@@ -84,6 +89,17 @@ class JsonFiles:
     def notes(self) -> tuple[Message, ...]:
         """None."""
         return ()
+
+
+def _in_utf8(place: Place, scratch: Scratch) -> Place:
+    """The file, or a copy of it in UTF-8 where it is in other letters or begins with a mark."""
+    start = head(place.path, place.label, _HEAD)
+    encoding = encoding_of(start)
+    if encoding == "utf-8" and not start.startswith(BOM_UTF8):
+        return place
+    file = scratch.file(*place.label.split("/")[:-1])
+    carry_over(place, encoding, file)
+    return place._replace(path=file)
 
 
 def _objects(start: bytes, *, array: bool) -> Iterator[Mapping[str, object]]:

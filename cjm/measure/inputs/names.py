@@ -52,12 +52,6 @@ ROLE_NAMES = {
     "case": msg("the case"),
     "activity": msg("the activity"),
     "time": msg("the time"),
-    "channel": msg("the channel"),
-    "touchpoint": msg("the touchpoint"),
-    "value": msg("the value"),
-    "csat": msg("csat"),
-    "nps": msg("nps"),
-    "ces": msg("ces"),
 }
 
 

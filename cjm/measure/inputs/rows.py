@@ -66,10 +66,21 @@ def _carry_over(
     connection.execute(f"CREATE TEMP TABLE {table} ({', '.join(columns)}, {UNREAD} VARCHAR)")
     for part in parts:
         before = _count(connection, table)
-        connection.execute(_insertion(part, wanted, told, table))
+        _insert(connection, part, wanted, told, table)
         while isinstance(part, DelimitedFiles) and part.again():
             connection.execute(f"DELETE FROM {table} WHERE rowid >= {before}")
-            connection.execute(_insertion(part, wanted, told, table))
+            _insert(connection, part, wanted, told, table)
+
+
+def _insert(connection: DuckDBPyConnection, part: Source, wanted: Sequence[Wanted], told: Told, table: str) -> None:
+    import duckdb  # noqa: PLC0415 - an extra
+
+    try:
+        connection.execute(_insertion(part, wanted, told, table))
+    except duckdb.Error:
+        if not (isinstance(part, DelimitedFiles) and part.mend()):
+            raise
+        connection.execute(_insertion(part, wanted, told, table))
 
 
 def _insertion(part: Source, wanted: Sequence[Wanted], told: Told, table: str) -> str:
@@ -127,7 +138,7 @@ def _time(
 
 def _text(value: str, kind: str) -> str:
     """A text that is null where it is empty; of a number with a fraction of nothing, the whole number."""
-    if kind in ("FLOAT", "DOUBLE"):
+    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
         return (
             f"CASE WHEN {value} = trunc({value}) THEN try_cast({value} AS HUGEINT)::VARCHAR ELSE {value}::VARCHAR END"
         )

@@ -18,9 +18,11 @@ class Scratch:
         self._folder = folder
         self._numbers = count()
 
-    def file(self) -> Path:
-        """A name that nothing has yet."""
-        return self._folder / f"{next(self._numbers)}.csv"
+    def file(self, *folders: str) -> Path:
+        """A name that nothing has yet, below folders that say something of what is in it."""
+        home = self._folder.joinpath(str(next(self._numbers)), *folders)
+        home.mkdir(parents=True)
+        return home / "rows.csv"
 
     def selection(self, there: Sequence[str], wanted: Sequence[str], rows: Iterable[Sequence[object]]) -> Selection:
         """Write the rows, whose values are those of `there`, and say how to read what is wanted."""

@@ -22,6 +22,8 @@ from cjm.measure.troubles import MeasureError
 from cjm.model.measurement import SetAside
 
 ATTRIBUTES = frozenset({"string", "date", "int", "float", "boolean", "id", "list", "container"})
+_DECLARED = frozenset({"global", "classifier", "extension"})
+"""What says something of attributes, and has none."""
 _CHUNK = 1 << 18
 _DEEPEST = 32
 _LONGEST = 1 << 26
@@ -75,9 +77,9 @@ class _Reader:
 
     def __init__(self, place: Place, give: Callable[[Row], object], only: frozenset[str] | None = None) -> None:
         self._place, self._give, self._only = place, give, only
-        self._path: list[str] = []
+        self._depth = 0
         self._keys: list[str] = []
-        self._trace: Row = {}
+        self._trace: Row | None = None
         self._event: Row | None = None
         self._aside = 0
         self._fed = 0
@@ -135,48 +137,63 @@ class _Reader:
         )
 
     def _start(self, tag: str, attributes: Row) -> None:
-        tag = tag.rpartition(":")[2]
-        depth = len(self._path)
-        if depth == 0 and tag != "log":
+        self._depth += 1
+        if tag in ATTRIBUTES:
+            if not self._aside:
+                self._attribute(attributes)
+        else:
+            self._open(tag.rpartition(":")[2], attributes)
+        if self._depth > _DEEPEST:
+            raise MeasureError(msg("`{file}` is no XES log: its elements are nested too deep", file=self._place.label))
+
+    def _open(self, tag: str, attributes: Row) -> None:
+        if self._depth == 1 and tag != "log":
             raise MeasureError(
                 msg("`{file}` is no XES log: it begins with `{tag}`", file=self._place.label, tag=tag),
                 msg("an XES log begins with `log`"),
             )
-        if depth > _DEEPEST:
-            raise MeasureError(msg("`{file}` is no XES log: its elements are nested too deep", file=self._place.label))
-        self._path.append(tag)
-        if tag == "trace" and depth == 1:
-            self._trace = {}
-        elif tag == "event" and depth <= 2 and not self._keys:  # noqa: PLR2004 - in a trace, or in the log itself
+        if tag in ATTRIBUTES:  # with a prefix of its namespace
+            if not self._aside:
+                self._attribute(attributes)
+        elif tag == "event" and not self._keys:
             self._event = {}
+        elif tag == "trace":
+            self._trace = {}
         elif tag == "values":
             self._keys.append("")
-        elif tag in ATTRIBUTES and not self._aside:
-            self._attribute(attributes)
-        elif tag in ("global", "classifier", "extension"):
+        elif tag in _DECLARED:
             self._aside += 1
 
     def _attribute(self, attributes: Row) -> None:
+        """Of an event, else of its trace; those of the log itself say nothing of events."""
         self._keys.append(attributes.get("key", ""))
         value = attributes.get("value")
-        if value is None or (self._event is None and len(self._path) - len(self._keys) < 2):  # noqa: PLR2004 - of the log
+        if value is None:
             return
-        key = ".".join(filter(None, self._keys))
-        row = self._trace if self._event is None else self._event
-        name = f"case:{key}" if self._event is None else key
-        if (self._only is None or name in self._only) and len(row) < _MOST_COLUMNS:
-            row[name] = value
+        key = self._keys[0] if len(self._keys) == 1 else ".".join(filter(None, self._keys))
+        row = self._event
+        if row is None:
+            row, key = self._trace, f"case:{key}"
+            if row is None:
+                return
+        if (self._only is None or key in self._only) and len(row) < _MOST_COLUMNS:
+            row[key] = value
 
     def _end(self, tag: str) -> None:
-        tag = tag.rpartition(":")[2]
-        self._path.pop()
-        depth = len(self._path)
-        if tag == "event" and self._event is not None and not self._keys:
-            event, self._event = self._event, None
-            self._give({**event, **self._trace} if depth == 2 else event)  # noqa: PLR2004 - in a trace
-        elif tag == "trace" and depth == 1:
-            self._trace = {}
-        elif tag == "values" or (tag in ATTRIBUTES and not self._aside):
+        self._depth -= 1
+        if tag in ATTRIBUTES:
+            if not self._aside:
+                self._keys.pop()
+        else:
+            self._close(tag.rpartition(":")[2])
+
+    def _close(self, tag: str) -> None:
+        if tag == "values" or (tag in ATTRIBUTES and not self._aside):
             self._keys.pop()
-        elif tag in ("global", "classifier", "extension"):
+        elif tag == "event" and self._event is not None and not self._keys:
+            event, self._event = self._event, None
+            self._give(event if self._trace is None else self._trace | event)
+        elif tag == "trace":
+            self._trace = None
+        elif tag in _DECLARED:
             self._aside -= 1

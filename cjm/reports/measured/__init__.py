@@ -1,4 +1,4 @@
-"""Says what was measured: one file a format, each `render(journey, measurement, translate) -> str`, loaded when asked for."""
+"""Says what was measured: a file a format, each `render(journey, measurement, translate) -> str`, loaded on demand."""
 
 from collections.abc import Callable
 from importlib import import_module

@@ -54,7 +54,7 @@ def _signs(cards: tuple[Card, ...], edges: tuple[Edge, ...]) -> Iterator[tuple[s
     roles = {"main" if edge.main else edge.role or "other" for edge in edges}
     yield from ((role, message) for role, message in _EDGES.items() if role in roles)
     if roles & {"drawn", "strays"}:
-        yield "note", msg("Share of those who go on from there, and the median time until then")
+        yield "note", msg("Share of the steps from there, and the median time until then")
     if any(card.star for card in cards):
         yield "star", msg("Moment of truth")
     for kind in ("action", "wait"):

@@ -9,9 +9,12 @@ from cjm.diagnostics import Message, counted, msg
 from cjm.model.measurement import Measured, Measurement
 from cjm.model.measures import unit_of
 from cjm.model.values import SECONDS, Duration
+from cjm.views.labels import WORDS
 from cjm.views.teller import Teller
 
 WITHHELD = msg("too few to say")
+PERSONA = "persona"
+"""The column of segments that are of the personas, by their ids."""
 _STEPS = (("s", 90), ("m", 90 * 60), ("h", 48 * 3600))
 """Up to how many seconds a length of time is said in a unit; longer ones are days."""
 _EXACT = 10
@@ -32,10 +35,22 @@ def value_said(name: str, value: float, teller: Teller) -> str:
         return share_said(value, teller)
     if unit == "duration":
         return length_said(value, teller)
-    return teller.number(round(value) if unit == "count" or abs(value) >= _LARGE else round(value, 2))
+    whole = unit == "count" or name in _WHOLE or abs(value) >= _LARGE
+    return teller.number(round(value) if whole else round(value, 2))
+
+
+def change_said(name: str, change: float, teller: Teller) -> str:
+    """`+1,387`, `−2 h`; a share changes by points. Empty where it rounds to nothing."""
+    size = value_said(name, abs(change), teller)
+    if size == value_said(name, 0.0, teller):
+        return ""
+    if unit_of(name) == "share":
+        size = teller.say(msg("{number} pp", number=teller.number(round(abs(change) * 100, 1))))
+    return f"{'+' if change > 0 else '−'}{size}"
 
 
 _LARGE = 1000
+_WHOLE = frozenset({"nps"})
 _SMALL = 0.1
 
 
@@ -88,6 +103,13 @@ def _last_day(until: datetime) -> datetime:
 
 
 _DAY = timedelta(days=1)
+
+
+def segment_said(column: str, value: str, teller: Teller) -> tuple[str, str]:
+    """What a column of the log and its value are called: a persona's segment by her name."""
+    if column != PERSONA or value not in {each.id for each in teller.journey.known_personas}:
+        return column, value
+    return teller.say(WORDS["persona"]), teller.persona_name(value)
 
 
 def value_of(figures: Mapping[str, Measured], name: str) -> float | None:

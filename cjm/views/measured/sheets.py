@@ -10,7 +10,16 @@ from cjm.model.measurement import Figures, Levels, Measured, Measurement
 from cjm.model.measures import FIGURES, unit_of
 from cjm.model.verdicts import Held, held
 from cjm.views.labels import WORDS
-from cjm.views.measured.figures import days_said, range_said, said, size_said, value_of, value_said
+from cjm.views.measured.figures import (
+    change_said,
+    days_said,
+    range_said,
+    said,
+    segment_said,
+    size_said,
+    value_of,
+    value_said,
+)
 from cjm.views.measured.shapes import Cell, Heading, Kind, Sheet
 from cjm.views.pages.guide import Guide
 from cjm.views.pages.measures import target_text
@@ -23,6 +32,7 @@ _TOUCHPOINT = ("reach", "visits_per_case", "repeats", "exits", "wait.median", "w
 _ANSWERS = ("csat", "nps", "ces")
 _JOURNEY = ("cases", "completed", "duration.median", "csat", "nps", "value.mean")
 
+_SIGNS = {"met": "met", "missed": "missed", "unmeasurable": "info"}
 OUTCOMES = {"met": msg("reached"), "missed": msg("not reached"), "unmeasurable": msg("cannot be judged")}
 
 
@@ -96,7 +106,7 @@ def ways(tell: Guide, measurement: Measurement) -> Sheet:
         Heading("source", tell.say(msg("From"))),
         Heading("target", tell.say(msg("To"))),
         Heading("count", tell.say(msg("Times")), "count"),
-        Heading("share", tell.say(msg("Share of those who go on")), "share"),
+        Heading("share", tell.say(msg("Share of the steps from there")), "share"),
         Heading("wait.median", tell.metric("wait.median"), "duration"),
         Heading("wait.p90", tell.metric("wait.p90"), "duration"),
         Heading("declared", tell.say(msg("On a path"))),
@@ -137,7 +147,7 @@ def paths(tell: Guide, measurement: Measurement) -> Sheet:
                 _plain("count", walk.count, tell),
                 _plain("reach", walk.share, tell),
                 _plain("duration.median", walk.duration_median, tell),
-                Cell(declared, declared, own=True) if declared else Cell(none, none, sign=Sign("missed", none)),
+                Cell(declared, declared, own=True) if declared else Cell(none, none, sign=Sign("info", none)),
             )
         )
     return Sheet("paths", tell.say(msg("The most frequent ways")), headings, tuple(rows))
@@ -171,7 +181,7 @@ def _target(each: Held, tell: Guide) -> tuple[Cell, ...]:
         where,
         Cell(bounds, bounds),
         Cell(said(each.metric, each.figure, tell), each.figure.value if each.figure else None, sure),
-        Cell(outcome, outcome, why, sign=Sign(each.outcome, outcome)),
+        Cell(outcome, outcome, why, sign=Sign(_SIGNS[each.outcome], outcome)),
     )
 
 
@@ -205,7 +215,7 @@ def felt(tell: Guide, measurement: Measurement) -> Sheet:
         Heading("declared", tell.say(msg("On the map")), "number"),
         Heading("measured", tell.say(msg("Customers say")), "number"),
         Heading("gap", tell.say(msg("Difference")), "number"),
-        Heading("n", tell.say(msg("Answers")), "count"),
+        Heading("n", tell.say(msg("Customers asked")), "count"),
     )
     rows: list[tuple[Cell, ...]] = []
     for each in tell.journey.touchpoints:
@@ -232,12 +242,14 @@ def segments(tell: Guide, measurement: Measurement) -> Iterator[Sheet]:
     for column in dict.fromkeys(each.column for each in measurement.segments):
         every = tell.say(msg("All customers"))
         rows = [(every, measurement.whole, False)]
-        rows += [(each.value, each.levels, each.withheld) for each in measurement.segments if each.column == column]
+        those = [each for each in measurement.segments if each.column == column]
+        rows += [(segment_said(column, each.value, tell)[1], each.levels, each.withheld) for each in those]
         kept = [name for name in _JOURNEY if any(_is_there(levels.journey.get(name)) for _, levels, _ in rows)]
         lost = tell.say(msg("Most are lost in"))
-        headings = (Heading("value", column), *(_heading(name, tell) for name in kept), Heading("lost", lost))
+        named = segment_said(column, those[0].value, tell)[0]
+        headings = (Heading("value", named), *(_heading(name, tell) for name in kept), Heading("lost", lost))
         table = tuple(_segment(text, levels, kept, tell, withheld=held) for text, levels, held in rows)
-        yield Sheet(f"by-{column}", tell.say.whole(msg("By {column}", column=column)), headings, table)
+        yield Sheet(f"by-{column}", tell.say.whole(msg("By {column}", column=named)), headings, table)
 
 
 def _segment(text: str, levels: Levels, kept: Sequence[str], tell: Guide, *, withheld: bool) -> tuple[Cell, ...]:
@@ -285,8 +297,7 @@ def _changed(name: str, figures: Figures, before: Figures, tell: Guide) -> Cell:
     cell = Cell(said(name, figures.get(name), tell), now)
     if now is None or then is None or now == then:
         return cell
-    size = value_said(name, abs(now - then), tell)
-    return cell._replace(under=f"{'+' if now > then else '−'}{size}")
+    return cell._replace(under=change_said(name, now - then, tell))
 
 
 def place(name: str, tell: Guide) -> Cell:

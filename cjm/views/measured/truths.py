@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cjm.diagnostics import Message, counted, msg
-from cjm.model import Stage, Touchpoint
+from cjm.model import Journey, Stage, Touchpoint
 from cjm.model.measurement import Figures, Levels, Measured, Measurement, Segment
-from cjm.model.verdicts import held
-from cjm.views.measured.figures import length_said, said, share_said, value_of
+from cjm.model.verdicts import Held, held
+from cjm.views.measured.figures import length_said, said, segment_said, share_said, value_of
 from cjm.views.teller import Teller
 
 Kind = Literal["lost", "left", "new", "slow", "fewer", "felt", "astray", "missed", "silent"]
@@ -23,8 +23,10 @@ _LEAVES = 0.25
 """Share of those who come to a touchpoint that is many to leave there."""
 _SLOW, _FEWER = 1.5, 0.7
 """How much longer, and how much less often, a segment must be before it is spoken of."""
-_NEARLY = 0.6
-"""A touchpoint that explains this much of a segment's delay is named rather than the whole journey."""
+_MANY = 0.02
+"""Share of all customers whom something must concern before it is spoken of."""
+_ROOM = 72
+"""Letters of names in a sentence; longer arguments are cut."""
 _SPOKEN_OF = 3
 """Things of one kind that are each worth a sentence."""
 FIRST: tuple[Kind, ...] = ("lost", "left", "new", "slow")
@@ -56,7 +58,7 @@ def truths(teller: Teller, measurement: Measurement) -> tuple[Truth, ...]:
     return tuple(sorted(found, key=lambda each: -each.customers))
 
 
-def foremost(found: tuple[Truth, ...], most: int = 5) -> tuple[Truth, ...]:
+def foremost(found: tuple[Truth, ...], most: int = 6) -> tuple[Truth, ...]:
     """The few for a summary: the gravest of each kind that a summary speaks of, then what concerns most customers."""
     first = [next((each for each in found if each.kind == kind), None) for kind in FIRST]
     chosen = [each for each in first if each]
@@ -70,8 +72,9 @@ def _cases(figures: Figures) -> float:
 
 def _lost(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
     """The stage that loses most customers."""
-    losses = {each.id: _loss(measurement.stage(each.id)) for each in teller.journey.stages}
-    stage = max(teller.journey.stages, key=lambda each: losses[each.id], default=None)
+    stages = _before_the_end(teller)
+    losses = {each.id: _loss(measurement.stage(each.id)) for each in stages}
+    stage = max(stages, key=lambda each: losses[each.id], default=None)
     if stage is None or not losses[stage.id]:
         return
     figures = measurement.stage(stage.id)
@@ -91,26 +94,52 @@ def _loss(figures: Figures) -> float:
 
 
 def _left(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
-    """Touchpoints after which many are not seen again, before the journey's end."""
-    found: list[tuple[float, Touchpoint, Figures]] = []
-    for stage in teller.journey.stages[:-1]:
-        for each in stage.touchpoints:
-            figures = measurement.touchpoint(each.id)
-            exits = value_of(figures, "exits") or 0.0
-            if exits >= _LEAVES:
-                found.append((exits * _cases(figures), each, figures))
-    for customers, each, figures in sorted(found, key=lambda row: -row[0])[:_SPOKEN_OF]:
-        message = msg(
-            "For {share} of those who come to “{touchpoint}” it is the last thing they do.",
-            share=said("exits", figures.get("exits"), teller),
-            touchpoint=each.name,
-        )
-        yield Truth("left", message, {"touchpoint": each}, customers)
+    """Touchpoints after which many are not seen again: those that miss their target first, then where most leave."""
+    cases = _cases(measurement.whole.journey)
+    missed = {
+        id(each.place)
+        for each in held(teller.journey, measurement)
+        if each.outcome == "missed" and each.metric == "exits"
+    }
+    found: list[tuple[bool, float, Touchpoint]] = []
+    for each in (each for stage in _before_the_end(teller) for each in stage.touchpoints):
+        figures = measurement.touchpoint(each.id)
+        exits = value_of(figures, "exits") or 0.0
+        customers = exits * _cases(figures)
+        if exits >= _LEAVES and customers >= _MANY * cases:
+            found.append((id(each) not in missed, -customers, each))
+    worst = sorted(found, key=lambda row: row[:2])[:_SPOKEN_OF]
+    if worst:
+        parts = {name: each for name, (_, _, each) in zip(("first", "second", "third"), worst, strict=False)}
+        yield Truth("left", _leaving(parts, teller, measurement), dict(parts), -worst[0][1])
+
+
+def _leaving(parts: dict[str, Touchpoint], teller: Teller, measurement: Measurement) -> Message:
+    said_of = {name: each.name for name, each in parts.items()}
+    for name, each in parts.items():
+        said_of[f"{name}_share"] = said("exits", measurement.touchpoint(each.id).get("exits"), teller)
+    if len(parts) == 1:
+        return msg("For {first_share} of those who come to “{first}” it is the last thing they do.", **said_of)
+    if "third" not in parts:
+        return msg("Many leave after “{first}” ({first_share}) and “{second}” ({second_share}).", **said_of)
+    return msg(
+        "Many leave after “{first}” ({first_share}), “{second}” ({second_share}) and “{third}” ({third_share}).",
+        **said_of,
+    )
+
+
+def _before_the_end(teller: Teller) -> tuple[Stage, ...]:
+    """The stages where to leave is to be lost: up to the purchase, where there is one; else all but the last."""
+    stages = teller.journey.stages
+    bought = [number for number, stage in enumerate(stages) if stage.kind == "purchase"]
+    return stages[: bought[-1] + 1] if bought and bought[-1] < len(stages) - 1 else stages[:-1]
 
 
 def _new(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
     """What customers do that nobody drew."""
-    for each in [new for new in measurement.new if new.share >= _UNMAPPED][:_SPOKEN_OF]:
+    cases = _cases(measurement.whole.journey)
+    worth = [new for new in measurement.new if new.share >= _UNMAPPED or new.cases >= max(1.0, _MANY * cases)]
+    for each in sorted(worth, key=lambda new: -new.cases)[:_SPOKEN_OF]:
         message = msg(
             "Customers do “{activity}”, and the map does not know it: {count} of them, {share} of events.",
             activity=each.activity,
@@ -134,7 +163,8 @@ class _Delay(NamedTuple):
 
 
 def _slow(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
-    """The segment of each column that waits longest, where it waits."""
+    """The segment of each column that waits longest, and where; of the same customers only once."""
+    told: set[tuple[float, float]] = set()
     for column in dict.fromkeys(each.column for each in measurement.segments):
         delays = [
             delay
@@ -143,7 +173,11 @@ def _slow(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
             for delay in _delays(teller, segment, measurement.whole)
         ]
         if delays:
-            yield _slowness(_telling(delays), teller)
+            longest = max(delays, key=lambda each: each.extra)
+            who = (_cases(longest.segment.levels.journey), longest.seconds)
+            if who not in told:
+                told.add(who)
+                yield _slowness([each for each in delays if each.segment is longest.segment], teller)
 
 
 def _delays(teller: Teller, segment: Segment, whole: Levels) -> Iterator[_Delay]:
@@ -160,40 +194,38 @@ def _delays(teller: Teller, segment: Segment, whole: Levels) -> Iterator[_Delay]
             yield _Delay(seconds, usual, segment, part)
 
 
-def _telling(delays: list[_Delay]) -> _Delay:
-    """The longest delay of the column; a touchpoint's, where it explains most of it."""
-    longest = max(delays, key=lambda each: each.extra)
-    at_a_place = [each for each in delays if each.part and each.segment is longest.segment]
-    return next(
-        (each for each in sorted(at_a_place, key=lambda each: -each.extra) if each.extra >= _NEARLY * longest.extra),
-        longest,
-    )
+def _slowness(delays: list[_Delay], teller: Teller) -> Truth:
+    """One segment's delays as a sentence: of the whole journey, and of the touchpoint that they wait longest for."""
+    whole = next((each for each in delays if each.part is None), None)
+    waits = [each for each in delays if each.part is not None]
+    wait = max(waits, key=lambda each: each.extra, default=None)
+    segment = delays[0].segment
+    column, value = segment_said(segment.column, segment.value, teller)
+    said_of = {"column": column, "value": value}
+    for name, delay in (("length", whole), ("wait", wait)):
+        if delay is not None:
+            said_of[name] = length_said(delay.seconds, teller)
+            said_of[f"usual_{name}"] = length_said(delay.whole, teller)
+    parts = {"touchpoint": wait.part} if wait and wait.part else {}
+    said_of |= {name: part.name for name, part in parts.items()}
+    return Truth("slow", _slow_message(said_of, whole, wait), parts, _cases(segment.levels.journey))
 
 
-def _slowness(delay: _Delay, teller: Teller) -> Truth:
-    segment, times = (
-        delay.segment,
-        {
-            "length": length_said(delay.seconds, teller),
-            "usual": length_said(delay.whole, teller),
-        },
-    )
-    who = {"column": segment.column, "value": segment.value}
-    customers = _cases(segment.levels.journey)
-    if delay.part is None:
-        message = msg(
-            "Slow for {column} “{value}”: half of them need more than {length}, of all customers {usual}.",
-            **who,
-            **times,
+def _slow_message(said_of: dict[str, str], whole: _Delay | None, wait: _Delay | None) -> Message:
+    if whole is None:
+        return msg(
+            "Slow for {column} “{value}”: they wait {wait} for “{touchpoint}”, all customers {usual_wait}.", **said_of
         )
-        return Truth("slow", message, {}, customers)
-    message = msg(
-        "Slow for {column} “{value}”: they wait {length} for “{touchpoint}”, all customers {usual}.",
-        touchpoint=delay.part.name,
-        **who,
-        **times,
+    if wait is None:
+        return msg(
+            "Slow for {column} “{value}”: half of them need more than {length}, of all customers {usual_length}.",
+            **said_of,
+        )
+    return msg(
+        "Slow for {column} “{value}”: half of them need more than {length}, of all customers {usual_length}; "
+        "for “{touchpoint}” they wait {wait}, all customers {usual_wait}.",
+        **said_of,
     )
-    return Truth("slow", message, {"touchpoint": delay.part}, customers)
 
 
 def _fewer(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
@@ -211,10 +243,11 @@ def _fewer(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
         ]
         if found and usual and usual.value is not None:
             share, segment = min(found, key=lambda pair: pair[0])
+            named, value = segment_said(column, segment.value, teller)
             message = msg(
                 "Of {column} “{value}” only {share} come to the end, of all customers {usual}.",
-                column=column,
-                value=segment.value,
+                column=named,
+                value=value,
                 share=share_said(share, teller),
                 usual=share_said(usual.value, teller),
             )
@@ -257,7 +290,7 @@ def _missed(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
     every = [each for each in held(teller.journey, measurement) if each.outcome != "unmeasurable"]
     missed = [each for each in every if each.outcome == "missed"]
     if missed:
-        names = ", ".join(dict.fromkeys(teller.metric(each.metric) for each in missed))
+        names = _few([_named(each, teller) for each in missed])
         message = counted(
             "{count} of {total} measured targets is missed: {names}.",
             "{count} of {total} measured targets are missed: {names}.",
@@ -266,6 +299,17 @@ def _missed(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
             names=names,
         )
         yield Truth("missed", message, {})
+
+
+def _named(missed: Held, teller: Teller) -> str:
+    metric = teller.metric(missed.metric)
+    return metric if isinstance(missed.place, Journey) else teller.labelled(missed.place.name, metric)
+
+
+def _few(names: list[str]) -> str:
+    """As many names as a sentence bears."""
+    shown = [name for number, name in enumerate(names) if not number or len("; ".join(names[: number + 1])) < _ROOM]
+    return "; ".join(shown) + ("; …" if len(shown) < len(names) else "")
 
 
 def _silent(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
@@ -277,7 +321,7 @@ def _silent(teller: Teller, measurement: Measurement) -> Iterator[Truth]:
         message = msg("“{touchpoint}” did not happen once.", touchpoint=found[0].name)
         yield Truth("silent", message, {"touchpoint": found[0]})
     elif found:
-        names = ", ".join(f"“{each.name}”" for each in found)
+        names = _few([each.name for each in found])
         yield Truth(
             "silent", msg("{count} touchpoints did not happen once: {names}.", count=len(found), names=names), {}
         )

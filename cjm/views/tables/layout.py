@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cjm.model import Journey
 from cjm.views.labels import STATES, STATUSES, WORDS
 from cjm.views.pages.guide import Guide, guide
 from cjm.views.pages.people import main_person
 from cjm.views.tables.pains import opportunities, pain_points
-from cjm.views.tables.shapes import Chapter, TablesView
+from cjm.views.tables.shapes import Chapter, MeasuredTables, TablesView
 from cjm.views.tables.touchpoints import touchpoints
 from cjm.views.wording import notice_text
 
+if TYPE_CHECKING:
+    from cjm.model.measurement import Measurement
 
-def tables(journey: Journey) -> TablesView:
-    """Touchpoints, pain points and opportunities, a table each, in the journey's language."""
+
+def tables(journey: Journey, measurement: Measurement | None = None) -> TablesView:
+    """Touchpoints, pain points and opportunities, a table each, in the journey's language; and what was measured."""
     tell = guide(journey)
     return TablesView(
         id=journey.id or "journey",
@@ -29,7 +34,14 @@ def tables(journey: Journey) -> TablesView:
         touchpoints=touchpoints(tell),
         pain_points=pain_points(tell),
         opportunities=opportunities(tell),
+        measured=_measured(tell, measurement) if measurement else None,
     )
+
+
+def _measured(tell: Guide, measurement: Measurement) -> MeasuredTables:
+    from cjm.views.measured.tables import measured_tables  # noqa: PLC0415 - few journeys are measured
+
+    return measured_tables(tell, measurement)
 
 
 def _facts(tell: Guide) -> tuple[tuple[str, str], ...]:

@@ -43,6 +43,15 @@ class Chapter(NamedTuple):
     notice: str
 
 
+class MeasuredTables(NamedTuple):
+    """What customers did: a title, whom the figures are of, sentences on what the map does not say, and tables."""
+
+    title: str
+    basis: str
+    truths: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
 class TablesView(NamedTuple):
     """The journey in three tables. `labels` is the language of headings, dates and numbers."""
 
@@ -57,8 +66,10 @@ class TablesView(NamedTuple):
     touchpoints: Table
     pain_points: Table
     opportunities: Table
+    measured: MeasuredTables | None = None
 
     @property
-    def tables(self) -> tuple[Table, Table, Table]:
-        """All three, in the order they are read in."""
-        return (self.touchpoints, self.pain_points, self.opportunities)
+    def tables(self) -> tuple[Table, ...]:
+        """All three, in the order they are read in, then those of what was measured."""
+        own = (self.touchpoints, self.pain_points, self.opportunities)
+        return (*own, *self.measured.tables) if self.measured else own

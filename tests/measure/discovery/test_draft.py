@@ -65,7 +65,7 @@ def takes(pattern: object, activity: str) -> bool:
     ]
 )
 @example([["ñ" * 300, "ñ" * 299, "A" * 70, "a" * 70, "# cjm: ignore[all]", "x\n# cjm: ignore[all]"]])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_draft_has_no_error_and_maps_every_activity_to_one_touchpoint(courses: list[list[str]]) -> None:
     text = draft(a_flow(*map(tuple, courses)), HEAD, untranslated)
     document = read(text.encode(), "x.journey.yaml")

@@ -1,0 +1,1 @@
+"""A journey's life, as git has kept it."""
