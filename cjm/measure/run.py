@@ -70,6 +70,7 @@ class Laid(NamedTuple):
     figures: tuple[str, ...]
     bases: tuple[Basis, ...]
     carried: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def measure(journey: Journey, request: Request, engine: Engine, heard: Heard = lambda _: None) -> Result:
@@ -83,7 +84,7 @@ def measure(journey: Journey, request: Request, engine: Engine, heard: Heard = l
         measurement = _measured(journey, request, engine, laid)
         cuts = tuple(_segments(journey, request, engine, laid, heard))
         trend = _trend(journey, request, engine, laid, heard) if request.window else ()
-    return Result(replace(measurement, segments=cuts, trend=trend, window=request.window or ""), log.notes)
+    return Result(replace(measurement, segments=cuts, trend=trend, window=request.window or ""), (*log.notes, *laid.notes))
 
 
 def _looked_at(journey: Journey, request: Request, engine: Engine, binder: Binder) -> Log:
@@ -183,7 +184,8 @@ def _laid(journey: Journey, request: Request, engine: Engine, log: Log, binder: 
         for name in (each.name, each.id)
     }
     figures, bases = answers.gather(engine, read, binder, names, request)
-    return Laid(drawn, log, whole, form, figures, bases, carried)
+    notes = tuple(note for _, table in read for note in table.notes)
+    return Laid(drawn, log, whole, form, figures, bases, carried, notes)
 
 
 def _survey(engine: Engine, survey: Survey, request: Request) -> Table:

@@ -19,7 +19,7 @@ from cjm.measure.engines.carrying import carried
 from cjm.measure.engines.relations import Held, relation
 from cjm.measure.engines.uploads import is_file, uploaded
 from cjm.measure.engines.walks import Most, portable
-from cjm.measure.inputs import NOTHING_TOLD, Columns, Table, Told, quoting, wanted, with_wishes
+from cjm.measure.inputs import Columns, Table, Told, quoting, wanted, with_wishes
 from cjm.measure.inputs.names import existing, nearest, roles
 from cjm.measure.troubles import MeasureError
 from cjm.model.measurement import Basis
@@ -101,16 +101,11 @@ class Remote(ABC):
                 msg("{engine} cannot read `{file}`: {reason}", engine=self.name, file=label, reason=reason)
             ) from None
 
-    def opened(self, sources: Sequence[str], base: Path, columns: Columns, told: Told = NOTHING_TOLD) -> Table:
+    def opened(self, sources: Sequence[str], base: Path, columns: Columns, told: Told) -> Table:
         """The tables of these names as one log or survey; a survey may be a file, too. Raises MeasureError."""
         if columns.kind == "survey" and all(is_file(source, base) for source in sources):
             with self.plainly(", ".join(sources)):
                 return uploaded(self, sources, base, columns, told)
-        if told != NOTHING_TOLD and columns.kind == "events":
-            raise MeasureError(
-                msg("how dates and numbers are written is said of files; `{file}` is a table", file=", ".join(sources)),
-                msg("its columns have types: leave the option out"),
-            )
         with self.plainly(", ".join(sources)):
             return self._opened(sources, base, columns)
 

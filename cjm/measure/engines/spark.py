@@ -5,7 +5,9 @@ What is kept is cached and named by temporary views of a session of our own; not
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -36,6 +38,8 @@ _KINDS: dict[str, Kind] = {
 _FORMATS = {".parquet": "parquet", ".orc": "orc", ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
 _CSV = {"header": "true", "quote": '"', "escape": '"', "multiLine": "true"}
 _SETTINGS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true", "spark.sql.caseSensitive": "false"}
+_AROUND = re.compile(r"^\S+ \S+ ERROR \w+: |^(\w+\.)+\w+: |^\[[\w.]+\] | SQLSTATE: \w+.*")
+"""What Spark writes before and after what is the matter."""
 _BROADCAST = 200_000
 """Rows of a table that is sent whole to wherever it is joined."""
 
@@ -50,6 +54,7 @@ class Spark(Remote):
         self.session = session
         self.hidden = hidden
         self.ours = ours
+        self.local = "://" not in session.conf.get("spark.master", "://")
         self.kept: dict[str, DataFrame] = {}
         self.read = 0
         for name, value in _SETTINGS.items():
@@ -66,6 +71,8 @@ class Spark(Remote):
         kind = _FORMATS.get(ending, "parquet")
         options = {**_CSV, **({"sep": "\t"} if ending == ".tsv" else {})} if kind == "csv" else {}
         path = source if "://" in source else str((base / source).absolute())
+        if path is not source and self.local and not Path(path).exists():
+            raise MeasureError(msg("`{file}` is not there", file=_label(source)))
         frame = self.session.read.format(kind).options(**options).load(path)
         self.read += 1
         name = own(f"files_{self.read}")
@@ -178,7 +185,7 @@ def _cause(written: str) -> str:
     """The first line that says what is the matter."""
     lines = [line.strip() for line in written.splitlines() if line.strip()]
     caused = [line.partition("Caused by: ")[2] for line in lines if line.startswith("Caused by: ")]
-    return (caused[-1] if caused else lines[0] if lines else written)[:300]
+    return _AROUND.sub("", caused[-1] if caused else lines[0] if lines else written)[:300]
 
 
 def spark(address: str) -> Spark:
@@ -196,6 +203,7 @@ def spark(address: str) -> Spark:
         raise MeasureError(msg("Spark needs Java, which is not installed"), msg("install it, as with `apt-get install default-jre-headless`"))
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
 
+    logging.getLogger("SQLQueryContextLogger").disabled = True  # it tells on standard error what we tell in a sentence
     first = SparkSession.getActiveSession() is None
     return Spark(_begun(master, hidden), hidden, ours=first)
 
@@ -248,4 +256,5 @@ def _last(file: Any) -> str:  # noqa: ANN401 - an open file
     """The last error that Java wrote."""
     file.seek(0)
     lines = file.read().decode(errors="replace").splitlines()
-    return next((line for line in reversed(lines) if "Exception" in line or "ERROR" in line), "")
+    telling = ("unresponsive", "Exception", "ERROR")
+    return next((line for word in telling for line in reversed(lines) if word in line), "")

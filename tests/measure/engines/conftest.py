@@ -10,6 +10,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -97,3 +98,53 @@ def postgres_table(server: Server) -> Load:
 
 def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+@pytest.fixture(scope="session")
+def spark_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One for all tests: two threads, nothing compiled for a few rows, tables in a folder of its own."""
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        lacking("Java", "apt-get install default-jre-headless")
+    if not (find_spec("pyspark") and find_spec("sqlglot")):
+        lacking("PySpark or SQLGlot", "pip install -e '.[engines,spark]'")
+    home = tmp_path_factory.mktemp("spark")
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        from pyspark.sql import SparkSession
+
+        builder = SparkSession.builder.master("local[2]").appName("cjm tests")
+        for name, value in {**SPARK, "spark.sql.warehouse.dir": str(home), "spark.local.dir": str(home)}.items():
+            builder = builder.config(name, value)
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+    try:
+        yield session
+    finally:
+        session.stop()
+
+
+SPARK = {
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+}
+
+
+@pytest.fixture(scope="session")
+def spark_table(spark_session: Any) -> Load:
+    """Makes a table of a name, columns with types, and rows."""
+
+    def load(name: str, columns: dict[str, str], rows: Any) -> str:
+        listed = ", ".join(f"`{column.replace('`', '``')}` {kind}" for column, kind in columns.items())
+        spark_session.sql(f"DROP TABLE IF EXISTS {name}")
+        spark_session.createDataFrame([tuple(row) for row in rows], listed).coalesce(2).write.saveAsTable(name)
+        return name
+
+    return load
