@@ -27,6 +27,18 @@ def lacking(what: str, how: str) -> None:
     (pytest.fail if os.environ.get("CJM_ENGINES") == "required" else pytest.skip)(said)
 
 
+@pytest.fixture(scope="session")
+def needed() -> Callable[..., None]:
+    """Skips, or fails, where packages are missing."""
+
+    def check(*packages: str) -> None:
+        missing = [each for each in packages if find_spec(each) is None]
+        if missing:
+            lacking(", ".join(missing), "pip install -e '.[engines,spark]'")
+
+    return check
+
+
 def programs() -> Path | None:
     """Where PostgreSQL's own programs are: Debian keeps them off the path."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
@@ -52,12 +64,11 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server(needed: Callable[..., None]) -> Iterator[Server]:
+    needed("psycopg", "sqlglot")
     bin_ = programs()
     if bin_ is None:
         lacking("PostgreSQL", "apt-get install postgresql")
-    if not (find_spec("psycopg") and find_spec("sqlglot")):
-        lacking("psycopg or sqlglot", "pip install -e '.[engines]'")
     assert bin_
     home = Path(tempfile.mkdtemp(prefix="cjm-pg-", dir="/tmp"))
     try:
@@ -101,12 +112,11 @@ def quoted(name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def spark_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def spark_session(tmp_path_factory: pytest.TempPathFactory, needed: Callable[..., None]) -> Iterator[Any]:
     """One for all tests: two threads, nothing compiled for a few rows, tables in a folder of its own."""
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         lacking("Java", "apt-get install default-jre-headless")
-    if not (find_spec("pyspark") and find_spec("sqlglot")):
-        lacking("PySpark or SQLGlot", "pip install -e '.[engines,spark]'")
+    needed("pyspark", "sqlglot")
     home = tmp_path_factory.mktemp("spark")
     with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -127,11 +137,15 @@ def spark_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 SPARK = {
     "spark.ui.enabled": "false",
-    "spark.sql.shuffle.partitions": "2",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.maxPlanStringLength": "0",
+    "spark.sql.debug.maxToStringFields": "1",
+    "spark.sql.inMemoryColumnarStorage.compressed": "false",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.default.parallelism": "1",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
 }
