@@ -61,7 +61,12 @@ def run(  # noqa: PLR0913 - every option is one
     *,
     events: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer reads it
-        _option("--events", "SRC", "The log: a file, a glob, a folder, `file.duckdb::table`, a table of `--engine`. May be repeated.", LOG),
+        _option(
+            "--events",
+            "SRC",
+            "The log: a file, a glob, a folder, `file.duckdb::table`, a table of `--engine`. May be repeated.",
+            LOG,
+        ),
     ] = None,
     case: Case = None,
     activity: ActivityColumn = None,
@@ -79,7 +84,7 @@ def run(  # noqa: PLR0913 - every option is one
         _option(
             "--engine",
             "URL",
-            "Holds the log as a table: `postgresql://…`, `spark://…`, `local[2]`, `sc://…`.  [default: files, read here]",
+            "Holds the log as a table: `postgresql://…`, `spark://…`, `local[2]`, `sc://…`.  [default: files]",
             LOG,
         ),
     ] = None,

@@ -145,7 +145,8 @@ def _inside(question: Question) -> str:
 
 
 def _select(  # noqa: PLR0913 - what a query is made of
-    engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request) -> str:
+    engine: Engine, table: Table, question: Question, figure: int, places: str, request: Request
+) -> str:
     case = (
         f"CAST(s.{quoting.name(table.roles['case'])} AS VARCHAR)" if "case" in table.roles else "CAST(NULL AS VARCHAR)"
     )

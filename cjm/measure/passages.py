@@ -14,7 +14,6 @@ from cjm.measure.variants import Observed
 from cjm.model.measurement import Newcomer, Passage, Tally, Walk
 
 
-
 def passages(chart: Chart, raw: Raw, least: int) -> tuple[Passage, ...]:
     """Every transition, the most frequent first.
 

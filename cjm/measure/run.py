@@ -84,7 +84,9 @@ def measure(journey: Journey, request: Request, engine: Engine, heard: Heard = l
         measurement = _measured(journey, request, engine, laid)
         cuts = tuple(_segments(journey, request, engine, laid, heard))
         trend = _trend(journey, request, engine, laid, heard) if request.window else ()
-    return Result(replace(measurement, segments=cuts, trend=trend, window=request.window or ""), (*log.notes, *laid.notes))
+    return Result(
+        replace(measurement, segments=cuts, trend=trend, window=request.window or ""), (*log.notes, *laid.notes)
+    )
 
 
 def _looked_at(journey: Journey, request: Request, engine: Engine, binder: Binder) -> Log:
@@ -167,7 +169,9 @@ def _doubts(journey: Journey, kinds: Sequence[Kind]) -> tuple[Message, ...]:
     )
 
 
-def _laid(journey: Journey, request: Request, engine: Engine, log: Log, binder: Binder, heard: Heard) -> Laid:
+def _laid(  # noqa: PLR0913 - what is laid, on what
+    journey: Journey, request: Request, engine: Engine, log: Log, binder: Binder, heard: Heard
+) -> Laid:
     drawn = chart(journey)
     by_channel = bool(request.by or request.window or _personas(journey, log))
     heard(msg("sorting the events"))

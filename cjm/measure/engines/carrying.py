@@ -94,8 +94,14 @@ def _numbered(window: exp.Window) -> exp.Expression:
     select = window.find_ancestor(exp.Select)
     columns = [each.copy() for each in select.expressions if isinstance(each, exp.Column)] if select else []
     bucket = exp.func("pmod", exp.func("hash", *columns), exp.Literal.number(BUCKETS))
-    placed = exp.Window(this=exp.RowNumber(), partition_by=[bucket], order=exp.Order(expressions=[exp.Ordered(this=each.copy()) for each in columns]))
-    return exp.Paren(this=exp.Add(this=exp.Mul(this=placed, expression=exp.Literal.number(BUCKETS)), expression=bucket.copy()))
+    placed = exp.Window(
+        this=exp.RowNumber(),
+        partition_by=[bucket],
+        order=exp.Order(expressions=[exp.Ordered(this=each.copy()) for each in columns]),
+    )
+    return exp.Paren(
+        this=exp.Add(this=exp.Mul(this=placed, expression=exp.Literal.number(BUCKETS)), expression=bucket.copy())
+    )
 
 
 def _cast(node: exp.Expression, kind: str) -> exp.Expression:

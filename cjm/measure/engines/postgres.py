@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, LiteralString, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagnostics import msg
 from cjm.measure.engines import Row
@@ -24,7 +24,7 @@ from cjm.measure.inputs import quoting
 from cjm.measure.troubles import MeasureError
 
 if TYPE_CHECKING:
-    from psycopg import Connection
+    from psycopg import Connection, Cursor
 
 _KINDS: dict[int, Kind] = {
     **dict.fromkeys((20, 21, 23), "whole"),
@@ -84,11 +84,15 @@ class Postgres(Remote):
         return Held(sql, found.label, tuple(Field(each.name, _KINDS.get(each.type_code, "text")) for each in described))
 
     def _tables(self) -> list[_Name]:
-        return [_Name(*map(str, row[:2]), visible=bool(row[2])) for row in self.asked(_TABLES)]
+        return [_Name(str(row[0]), str(row[1]), visible=bool(row[2])) for row in self.asked(_TABLES)]
 
     def _fitting(self, source: str) -> list[_Name]:
         *schema, table = parts_of(source)
-        return [each for each in self._tables() if each.table == table and (each.schema == schema[-1] if schema else each.visible)]
+        return [
+            each
+            for each in self._tables()
+            if each.table == table and (each.schema == schema[-1] if schema else each.visible)
+        ]
 
     def _named(self, source: str) -> _Name:
         fitting, tables = self._fitting(source), self._tables()
@@ -100,12 +104,14 @@ class Postgres(Remote):
         meant = meant or next((each.label for each in tables if each.table == parts_of(source)[-1]), None)
         raise MeasureError(
             msg("PostgreSQL has no table `{name}`", name=source),
-            msg("did you mean `{name}`?", name=meant) if meant else msg("its tables are {names}", names=tuple(each.label for each in tables[:20])),
+            msg("did you mean `{name}`?", name=meant)
+            if meant
+            else msg("its tables are {names}", names=tuple(each.label for each in tables[:20])),
         )
 
     def asked(self, sql: str) -> Sequence[Sequence[object]]:
         """The answer to a query."""
-        return self._done(sql).fetchall()
+        return list(self._done(sql).fetchall())
 
     def make(self, table: str, sql: str) -> None:
         """Keep the answer to a query, and have it looked at, so that what reads it is planned well."""
@@ -120,7 +126,7 @@ class Postgres(Remote):
         self.drop(table)
         listed = ", ".join(f"{name} {kind}" for name, kind in columns)
         self._done(carried(f"CREATE TEMP TABLE {table} ({listed})", self.dialect))
-        with self.connection.cursor() as cursor, cursor.copy(_ours(f"COPY pg_temp.{own(table)} FROM STDIN")) as copy:
+        with self.connection.cursor() as cursor, cursor.copy(f"COPY pg_temp.{own(table)} FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
         self._done(f"ANALYZE pg_temp.{own(table)}")
@@ -144,13 +150,8 @@ class Postgres(Remote):
             raise RuntimeError(f"a query is wrong: {error}") from error
         return without(str(error).strip().partition("\n")[0], self.hidden)
 
-    def _done(self, sql: str):  # noqa: ANN202 - a cursor of the client's
-        return self.connection.execute(_ours(sql))
-
-
-def _ours(sql: str) -> LiteralString:
-    """A query put together here: names and texts in it are quoted by `quoting` and SQLGlot."""
-    return cast("LiteralString", sql)
+    def _done(self, sql: str) -> Cursor:
+        return self.connection.execute(sql)
 
 
 def postgres(address: str) -> Postgres:
@@ -169,10 +170,17 @@ def postgres(address: str) -> Postgres:
             msg("write `postgresql://user@host:5432/database`, with `%40` for an `@` in a password"),
         ) from None
     try:
-        return Postgres(_begun(psycopg.connect("", **{"connect_timeout": _PATIENCE, "client_encoding": "utf8", **told})), hidden)
+        return Postgres(
+            _begun(psycopg.connect("", **{"connect_timeout": _PATIENCE, "client_encoding": "utf8", **told})), hidden
+        )
     except psycopg.Error as error:
         raise MeasureError(
-            msg("{engine} at `{address}` does not let us in: {reason}", engine="PostgreSQL", address=shown(address), reason=without(_first(str(error)), hidden)),
+            msg(
+                "{engine} at `{address}` does not let us in: {reason}",
+                engine="PostgreSQL",
+                address=shown(address),
+                reason=without(_first(str(error)), hidden),
+            ),
             msg("look at the address; a password may stand in `PGPASSWORD` or `~/.pgpass`"),
         ) from None
 
@@ -188,5 +196,5 @@ def _begun(connection: Connection) -> Connection:
     connection.isolation_level = IsolationLevel.REPEATABLE_READ
     connection.read_only = False
     for setting in _SETTINGS:
-        connection.execute(_ours(setting))
+        connection.execute(setting)
     return connection

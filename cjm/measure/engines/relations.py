@@ -77,7 +77,8 @@ def _text(column: str, kind: Kind) -> str:
     """Null where it is empty; of a number with a fraction of nothing, the whole number."""
     text = f"CAST({column} AS VARCHAR)"
     if kind == "float":
-        text = f"CASE WHEN {column} = floor({column}) AND abs({column}) < 1e15 THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE {text} END"
+        is_whole = f"{column} = floor({column}) AND abs({column}) < 1e15"
+        text = f"CASE WHEN {is_whole} THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE {text} END"
     return f"nullif({text} COLLATE C, '')"
 
 
@@ -119,10 +120,14 @@ def _from_text(column: str) -> str:
         f"CASE WHEN length({text}) > 16 AND regexp_matches({text}, '{_SHORT_ZONE}') THEN {text} || ':00' "
         f"WHEN length({text}) > 16 AND regexp_matches({text}, '{_PACKED_ZONE}') THEN {packed} ELSE {text} END"
     )
-    cut = f"CASE WHEN regexp_matches({text}, '[.][0-9]{{7}}') THEN substr({zoned}, 1, 26) || ltrim(substr({zoned}, 27), '0123456789') ELSE {zoned} END"
+    shorter = f"substr({zoned}, 1, 26) || ltrim(substr({zoned}, 27), '0123456789')"
+    cut = f"CASE WHEN regexp_matches({text}, '[.][0-9]{{7}}') THEN {shorter} ELSE {zoned} END"
     day, month, year = f"substr({text}, 9, 2)", f"substr({text}, 6, 2)", f"CAST(substr({text}, 1, 4) AS INTEGER)"
     leap = f"{year} % 4 = 0 AND ({year} % 100 <> 0 OR {year} % 400 = 0)"
-    last = f"CASE WHEN {month} IN ('04', '06', '09', '11') THEN '30' WHEN {month} <> '02' THEN '31' WHEN {leap} THEN '29' ELSE '28' END"
+    last = (
+        f"CASE WHEN {month} IN ('04', '06', '09', '11') THEN '30' WHEN {month} <> '02' THEN '31' "
+        f"WHEN {leap} THEN '29' ELSE '28' END"
+    )
     moment = f"CAST(CAST({cut} AS TIMESTAMPTZ) AS TIMESTAMP)"
     return f"CASE WHEN regexp_matches({zoned}, '{_ISO}') THEN CASE WHEN {day} <= {last} THEN {moment} END END"
 
@@ -131,7 +136,12 @@ def _micros(column: str, kind: Kind) -> str:
     """Seconds, milliseconds, microseconds or nanoseconds since 1970, by their size, as `inputs.times` has it."""
     number = {"whole": f"CAST({column} AS BIGINT)", "exact": column}.get(kind, f"CAST({column} AS DOUBLE)")
     size = f"abs(CAST({column} AS DOUBLE))"
-    sizes = ((100_000_000_000, "* 1000000"), (100_000_000_000_000, "* 1000"), (100_000_000_000_000_000, "* 1"), (9_000_000_000_000_000_000, "/ 1000.0"))
+    sizes = (
+        (100_000_000_000, "* 1000000"),
+        (100_000_000_000_000, "* 1000"),
+        (100_000_000_000_000_000, "* 1"),
+        (9_000_000_000_000_000_000, "/ 1000.0"),
+    )
     whens = " ".join(f"WHEN {size} < {most} THEN CAST(round({number} {factor}) AS BIGINT)" for most, factor in sizes)
     return f"CASE {whens} END"
 

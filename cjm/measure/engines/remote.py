@@ -125,7 +125,7 @@ class Remote(ABC):
         return Table(sql, offered, taken, Basis(label, columns.kind, print_, number), (*notes, *_ordered(columns)))
 
     def _fingerprint(self, sql: str, taken: dict[str, str], label: str) -> tuple[int, str]:
-        """How many rows there are, and what tells this state of them from others: counts, first and last of each column."""
+        """How many rows there are, and what tells this state of them: counts, the first and last of each column."""
         names = sorted({quoting.name(column) for column in taken.values()})
         ends = ", ".join(f"count({name}), CAST(min({name}) AS VARCHAR), CAST(max({name}) AS VARCHAR)" for name in names)
         (row,) = self.rows(f"SELECT count(*), {ends} FROM {sql} AS e")
@@ -154,4 +154,6 @@ def _ordered(columns: Columns) -> tuple[Message, ...]:
     """A table has no order: who does not say what decides between equal times hears what does."""
     if columns.kind != "events" or columns.order is not None:
         return ()
-    return (msg("events of the same time are taken in the order of their names: say `--order COLUMN` if one tells better"),)
+    return (
+        msg("events of the same time are taken in the order of their names: say `--order COLUMN` if one tells better"),
+    )

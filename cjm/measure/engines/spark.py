@@ -35,11 +35,20 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("float", "double"), "float"),
     **dict.fromkeys(("date", "timestamp", "timestamp_ntz"), "time"),
 }
-_FORMATS = {".parquet": "parquet", ".orc": "orc", ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+_FORMATS = {
+    ".parquet": "parquet",
+    ".orc": "orc",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+}
 _CSV = {"header": "true", "quote": '"', "escape": '"', "multiLine": "true"}
 _SETTINGS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true", "spark.sql.caseSensitive": "false"}
 _AROUND = re.compile(r"^\S+ \S+ ERROR \w+: |^(\w+\.)+\w+: |^\[[\w.]+\] | SQLSTATE: \w+.*")
 """What Spark writes before and after what is the matter."""
+_FOLDERS = re.compile(r"""file:/+(?:[^\s'"`/]+/)*|(?<![:/\w])/(?:[^\s'"`/]+/)+""")
 _BROADCAST = 200_000
 """Rows of a table that is sent whole to wherever it is joined."""
 
@@ -91,7 +100,11 @@ class Spark(Remote):
         names = tuple(self._names(parts_of(source)[:-1]))
         near = get_close_matches(source.casefold(), [name.casefold() for name in names], 1)
         meant = next((name for name in names if near and name.casefold() == near[0]), None)
-        hint = msg("its tables are {names}", names=names[:20]) if names else msg("its catalogue is empty: name files, as in `clicks.parquet`")
+        hint = (
+            msg("its tables are {names}", names=names[:20])
+            if names
+            else msg("its catalogue is empty: name files, as in `clicks.parquet`")
+        )
         raise MeasureError(
             msg("{engine} has no table `{name}`", engine=self.name, name=source),
             msg("did you mean `{name}`?", name=meant) if meant else hint,
@@ -99,17 +112,16 @@ class Spark(Remote):
 
     def _names(self, schema: Sequence[str]) -> Iterator[str]:
         """The tables of a schema as somebody writes them, else those of every schema."""
-        databases = [each.name for each in self.session.catalog.listDatabases()]
-        wanted = [each for each in databases if not schema or each == schema[-1]] or databases
-        here = self.session.catalog.currentDatabase()
-        for database in wanted:
-            for table in self.session.catalog.listTables(database):
-                if not table.isTemporary:
-                    yield table.name if database == here and not schema else f"{database}.{table.name}"
+        ((here,),) = self.asked("SELECT current_schema()")
+        databases = [str(row[0]) for row in self.asked("SHOW SCHEMAS")]
+        for database in [each for each in databases if not schema or each == schema[-1]] or databases:
+            for _, table, temporary, *_ in self.asked(f"SHOW TABLES IN {_quoted(database)}"):
+                if not temporary:
+                    yield str(table) if database == here and not schema else f"{database}.{table}"
 
     def asked(self, sql: str) -> Sequence[Sequence[object]]:
         """The answer to a query."""
-        return self.session.sql(sql).collect()
+        return list(self.session.sql(sql).collect())
 
     def make(self, table: str, sql: str) -> None:
         """Keep the answer to a query: worked out once, when first asked for, and again where a machine was lost."""
@@ -126,7 +138,10 @@ class Spark(Remote):
         """A small table, sent whole to wherever it is joined."""
         schema = ", ".join(f"{name} {_TYPES.get(kind, kind)}" for name, kind in columns)
         makers = [_MAKERS.get(kind) for _, kind in columns]
-        made = [tuple(each if make is None or each is None else make(each) for make, each in zip(makers, row, strict=True)) for row in rows]
+        made = [
+            tuple(each if make is None or each is None else make(each) for make, each in zip(makers, row, strict=True))
+            for row in rows
+        ]
         frame = self.session.createDataFrame(made, schema)
         self.drop(table)
         (frame.hint("broadcast") if len(rows) <= _BROADCAST else frame).createOrReplaceTempView(own(table))
@@ -159,7 +174,16 @@ class Spark(Remote):
 
 
 _TYPES = {"VARCHAR": "STRING"}
-_MAKERS: dict[str, Any] = {"DOUBLE": float, "TIMESTAMP": lambda when: when.replace(tzinfo=UTC) if isinstance(when, datetime) and when.tzinfo is None else when}
+_MAKERS: dict[str, Any] = {
+    "DOUBLE": float,
+    "TIMESTAMP": lambda when: when.replace(tzinfo=UTC) if isinstance(when, datetime) and when.tzinfo is None else when,
+}
+
+
+def _quoted(name: str) -> str:
+    from sqlglot import exp  # noqa: PLC0415 - an extra
+
+    return str(exp.to_identifier(name, quoted=True).sql(dialect="spark"))
 
 
 def _kind(written: str) -> Kind:
@@ -178,14 +202,25 @@ def _label(source: str) -> str:
 def _of_the_source(error: Any) -> bool:  # noqa: ANN401 - an error of PySpark's
     """Whether a path, a file or a permission is at fault, rather than a query."""
     told = f"{error.getCondition() or ''} {error}"
-    return any(word in told for word in ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA", "FAILED_READ_FILE", "PERMISSION", "MALFORMED", "UNSUPPORTED_DATA", "UNRECOGNIZED"))
+    return any(
+        word in told
+        for word in (
+            "PATH_NOT_FOUND",
+            "UNABLE_TO_INFER_SCHEMA",
+            "FAILED_READ_FILE",
+            "PERMISSION",
+            "MALFORMED",
+            "UNSUPPORTED_DATA",
+            "UNRECOGNIZED",
+        )
+    )
 
 
 def _cause(written: str) -> str:
     """The first line that says what is the matter."""
     lines = [line.strip() for line in written.splitlines() if line.strip()]
     caused = [line.partition("Caused by: ")[2] for line in lines if line.startswith("Caused by: ")]
-    return _AROUND.sub("", caused[-1] if caused else lines[0] if lines else written)[:300]
+    return _FOLDERS.sub("", _AROUND.sub("", caused[-1] if caused else lines[0] if lines else written))[:300]
 
 
 def spark(address: str) -> Spark:
@@ -200,7 +235,10 @@ def spark(address: str) -> Spark:
     if master.startswith("sc://"):
         return Spark(_connected(master, hidden), hidden, ours=True)
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        raise MeasureError(msg("Spark needs Java, which is not installed"), msg("install it, as with `apt-get install default-jre-headless`"))
+        raise MeasureError(
+            msg("Spark needs Java, which is not installed"),
+            msg("install it, as with `apt-get install default-jre-headless`"),
+        )
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
 
     logging.getLogger("SQLQueryContextLogger").disabled = True  # it tells on standard error what we tell in a sentence
@@ -217,7 +255,7 @@ def _begun(master: str, hidden: tuple[str, ...]) -> SparkSession:
     with _hushed() as said:
         try:
             return builder.config("spark.ui.showConsoleProgress", "false").getOrCreate().newSession()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever Java, Py4J or a socket has to say
             raise _silent(master, said() or str(error), hidden) from None
 
 
@@ -225,16 +263,21 @@ def _connected(address: str, hidden: tuple[str, ...]) -> SparkSession:
     try:
         from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - an extra of the extra
 
-        return SparkSession.builder.remote(address).create()  # type: ignore[return-value]
+        return SparkSession.builder.remote(address).create()
     except ImportError as error:
         raise not_installed("Spark Connect", "spark") from error
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever gRPC or a socket has to say
         raise _silent(address, str(error), hidden) from None
 
 
 def _silent(address: str, said: str, hidden: tuple[str, ...]) -> MeasureError:
     return MeasureError(
-        msg("{engine} at `{address}` does not let us in: {reason}", engine="Spark", address=shown(address), reason=without(_cause(said), hidden)),
+        msg(
+            "{engine} at `{address}` does not let us in: {reason}",
+            engine="Spark",
+            address=shown(address),
+            reason=without(_cause(said), hidden),
+        ),
         msg("look at the address, and whether it answers from here"),
     )
 

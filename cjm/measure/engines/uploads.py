@@ -42,14 +42,23 @@ def uploaded(engine: Remote, sources: Sequence[str], base: Path, columns: Column
     table = opened(connection, sources, base, columns, told=told)
     if table.basis.rows > MOST:
         raise MeasureError(
-            msg("`{file}` has more than {most} answers: too many to load into {engine}", file=table.basis.name, most=MOST, engine=engine.name),
+            msg(
+                "`{file}` has more than {most} answers: too many to load into {engine}",
+                file=table.basis.name,
+                most=MOST,
+                engine=engine.name,
+            ),
             msg("keep them in a table there, and name that"),
         )
     names = tuple(dict.fromkeys((*table.roles.values(), *columns.numbers)))
     kinds = [_kind(table, columns, name) for name in names]
     made = f"survey_{next(_numbers)}"
     own = [f"c{place}" for place in range(len(names))]
-    engine.put(made, [*zip((*own, "unread_time", "row_order"), (*kinds, "VARCHAR", "BIGINT"), strict=True)], _rows(connection, table, names, kinds))
+    engine.put(
+        made,
+        [*zip((*own, "unread_time", "row_order"), (*kinds, "VARCHAR", "BIGINT"), strict=True)],
+        _rows(connection, table, names, kinds),
+    )
     shown = ", ".join(f"u.{short} AS {quoting.name(name)}" for short, name in zip(own, names, strict=True))
     said = counted(
         "{count} row of `{file}` is loaded into a temporary table of {engine}",
@@ -58,7 +67,9 @@ def uploaded(engine: Remote, sources: Sequence[str], base: Path, columns: Column
         file=table.basis.name,
         engine=engine.name,
     )
-    return replace(table, sql=f"(SELECT {shown}, u.unread_time, u.row_order FROM {made} AS u)", notes=(*table.notes, said))
+    return replace(
+        table, sql=f"(SELECT {shown}, u.unread_time, u.row_order FROM {made} AS u)", notes=(*table.notes, said)
+    )
 
 
 def _kind(table: Table, columns: Columns, name: str) -> str:
@@ -68,10 +79,13 @@ def _kind(table: Table, columns: Columns, name: str) -> str:
     return "DOUBLE" if role in NUMBERS or (role is None and name in columns.numbers) else "VARCHAR"
 
 
-def _rows(connection: DuckDBPyConnection, table: Table, names: Sequence[str], kinds: Sequence[str]) -> list[tuple[object, ...]]:
+def _rows(
+    connection: DuckDBPyConnection, table: Table, names: Sequence[str], kinds: Sequence[str]
+) -> list[tuple[object, ...]]:
     listed = ", ".join(f"CAST(s.{quoting.name(name)} AS {kind})" for name, kind in zip(names, kinds, strict=True))
-    asked = f"SELECT {listed}, CAST(s.unread_time AS VARCHAR), CAST(s.row_order AS BIGINT) FROM {table.sql} AS s ORDER BY s.row_order"
-    return [tuple(row) for row in connection.execute(asked).fetchall()]
+    kept = f"{listed}, CAST(s.unread_time AS VARCHAR), CAST(s.row_order AS BIGINT)"
+    asked = connection.execute(f"SELECT {kept} FROM {table.sql} AS s ORDER BY s.row_order")
+    return [tuple(row) for row in asked.fetchall()]
 
 
 def _duck() -> DuckDBPyConnection:

@@ -52,7 +52,9 @@ def opened(
     """Open sources as one log or survey; paths are relative to `base`. Raises MeasureError."""
     refuse_told(told)
     if columns.order is not None:
-        raise MeasureError(msg("the rows of a file are in an order of their own"), msg("leave `--order` out: it is for tables"))
+        raise MeasureError(
+            msg("the rows of a file are in an order of their own"), msg("leave `--order` out: it is for tables")
+        )
     for setting in _SETTINGS:
         connection.execute(setting)
     found = places(sources, base)

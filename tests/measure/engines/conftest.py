@@ -59,7 +59,14 @@ class Server:
         user = pwd.getpwuid(self.home.stat().st_uid).pw_name
         other = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"] if os.getuid() == 0 else []
         command = [*other, str(self.bin / program), *arguments]
-        done = subprocess.run(command, cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(
+            command,
+            cwd=self.home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout.decode()
 
 
@@ -92,14 +99,14 @@ Load = Callable[..., str]
 @pytest.fixture(scope="session")
 def postgres_table(server: Server) -> Load:
     """Makes a table of a name, columns with types, and rows."""
-    import psycopg
+    import psycopg  # noqa: PLC0415 - an extra
 
     def load(name: str, columns: dict[str, str], rows: Any) -> str:
         listed = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
         with psycopg.connect(server.address, autocommit=True) as connection:
-            connection.execute(f"DROP TABLE IF EXISTS {name}")  # type: ignore[arg-type]
-            connection.execute(f"CREATE TABLE {name} ({listed})")  # type: ignore[arg-type]
-            with connection.cursor() as cursor, cursor.copy(f"COPY {name} FROM STDIN") as copy:  # type: ignore[arg-type]
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+            connection.execute(f"CREATE TABLE {name} ({listed})")
+            with connection.cursor() as cursor, cursor.copy(f"COPY {name} FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         return name
@@ -122,7 +129,7 @@ def spark_session(tmp_path_factory: pytest.TempPathFactory, needed: Callable[...
         warnings.simplefilter("ignore")
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-        from pyspark.sql import SparkSession
+        from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
 
         builder = SparkSession.builder.master("local[2]").appName("cjm tests")
         for name, value in {**SPARK, "spark.sql.warehouse.dir": str(home), "spark.local.dir": str(home)}.items():

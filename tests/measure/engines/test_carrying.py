@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cjm import load
+from cjm.diagnostics import say
+from cjm.measure.engines import Row
+from cjm.measure.engines.addresses import engine
 from cjm.measure.engines.carrying import carried
 from cjm.measure.engines.duck import Duck, duck
 from cjm.measure.engines.walks import portable
 from cjm.measure.inputs import Columns
 from cjm.measure.request import Log, Request, Survey
 from cjm.measure.run import measure
+from cjm.measure.troubles import MeasureError
 
 
 @pytest.fixture
@@ -22,9 +27,18 @@ def asked(needed: Callable[..., None], samples: Path, monkeypatch: pytest.Monkey
     needed("sqlglot")
     found: list[str] = []
     rows, make = Duck.rows, Duck.make
-    monkeypatch.setattr(Duck, "rows", lambda self, sql: (found.append(sql), rows(self, sql))[1])
-    monkeypatch.setattr(Duck, "make", lambda self, table, sql: (found.append(sql), make(self, table, sql))[1])
-    monkeypatch.setattr(Duck, "walk", lambda self, events, most, carried: portable(events, carried))
+
+    def heard_rows(self: Duck, sql: str) -> list[Row]:
+        found.append(sql)
+        return rows(self, sql)
+
+    def heard_make(self: Duck, table: str, sql: str) -> None:
+        found.append(sql)
+        make(self, table, sql)
+
+    monkeypatch.setattr(Duck, "rows", heard_rows)
+    monkeypatch.setattr(Duck, "make", heard_make)
+    monkeypatch.setattr(Duck, "walk", lambda _, events, __, carried: portable(events, carried))
     story = samples / "story"
     columns = Columns("customer_id", "event", "timestamp", "channel", "amount")
     surveys = (Survey(("answers.csv",), story, Columns(kind="survey")),)
@@ -35,7 +49,7 @@ def asked(needed: Callable[..., None], samples: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("dialect", ["postgres", "spark"])
 def test_every_query_is_read_again_in_the_other_dialect(asked: list[str], dialect: str) -> None:
-    from sqlglot import exp, parse_one
+    from sqlglot import exp, parse_one  # noqa: PLC0415 - an extra
 
     for sql in asked:
         if "cjm_rows" in sql:  # reads the file itself
@@ -49,10 +63,23 @@ def test_every_query_is_read_again_in_the_other_dialect(asked: list[str], dialec
 @pytest.mark.parametrize(
     ("dialect", "written"),
     [
-        ("postgres", "SELECT \"it's \"\"x\"\" `y`\", 'o''b \\ c' FROM \"walk\" AS e, cjm_walk"),
+        ("postgres", 'SELECT "it\'s ""x"" `y`", \'o\'\'b \\ c\' FROM "walk" AS e, cjm_walk'),
         ("spark", "SELECT `it's \"x\" ``y```, 'o\\'b \\\\ c' FROM `walk` AS e, cjm_walk"),
     ],
 )
 def test_names_and_texts_of_others_stay_what_they_are(needed: Callable[..., None], dialect: str, written: str) -> None:
     needed("sqlglot")
-    assert carried("SELECT \"it's \"\"x\"\" `y`\", 'o''b \\ c' FROM \"walk\" AS e, walk", dialect) == written
+    assert carried('SELECT "it\'s ""x"" `y`", \'o\'\'b \\ c\' FROM "walk" AS e, walk', dialect) == written
+
+
+@pytest.mark.parametrize(
+    ("address", "missing", "extra"), [("postgresql://h/d", "psycopg", "engines"), ("local[2]", "pyspark", "spark")]
+)
+def test_a_client_that_is_missing_is_named(
+    monkeypatch: pytest.MonkeyPatch, address: str, missing: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(MeasureError) as trouble:
+        engine(address)
+    assert trouble.value.hint
+    assert say(trouble.value.hint) == f"install it with `pip install 'cjm-toolkit[{extra}]'`"

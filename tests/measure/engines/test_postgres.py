@@ -50,8 +50,14 @@ def cjm(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 @pytest.fixture(scope="module")
 def clicks(postgres_table: Any) -> str:
-    rows = [(f"c{n}", act, f"2026-03-0{n} 1{place}:00", n * 10 + place) for n in range(1, 6) for place, act in enumerate(("see", "pay"))]
-    made: str = postgres_table("clicks", {"case_id": "text", "event": "varchar(20)", "timestamp": "timestamp", "id": "int"}, rows)
+    rows = [
+        (f"c{n}", act, f"2026-03-0{n} 1{place}:00", n * 10 + place)
+        for n in range(1, 6)
+        for place, act in enumerate(("see", "pay"))
+    ]
+    made: str = postgres_table(
+        "clicks", {"case_id": "text", "event": "varchar(20)", "timestamp": "timestamp", "id": "int"}, rows
+    )
     return made
 
 
@@ -66,7 +72,7 @@ def test_a_table_is_measured_where_it_is(cjm: Said, server: Any, clicks: str) ->
 
 
 def test_nothing_of_ours_stays(cjm: Said, server: Any, clicks: str) -> None:
-    import psycopg
+    import psycopg  # noqa: PLC0415 - an extra
 
     assert cjm("--engine", server.address, "--events", f"public.{clicks}")[0] == 0
     with psycopg.connect(server.address) as connection:
@@ -76,11 +82,15 @@ def test_nothing_of_ours_stays(cjm: Said, server: Any, clicks: str) -> None:
 
 @pytest.mark.parametrize("name", ["walk", "facts", "kinds", '"My.Schema"."Clicks of 2026"'])
 def test_a_table_may_be_called_anything(cjm: Said, server: Any, postgres_table: Any, name: str) -> None:
-    import psycopg
+    import psycopg  # noqa: PLC0415 - an extra
 
     with psycopg.connect(server.address, autocommit=True) as connection:
         connection.execute('CREATE SCHEMA IF NOT EXISTS "My.Schema"')
-    postgres_table(name, {"case_id": "int", "event": "text", "timestamp": "date"}, [(1, "see", "2026-03-01"), (1, "pay", "2026-03-02")])
+    postgres_table(
+        name,
+        {"case_id": "int", "event": "text", "timestamp": "date"},
+        [(1, "see", "2026-03-01"), (1, "pay", "2026-03-02")],
+    )
     code, out, err = cjm("--engine", server.address, "--events", name, "--format", "json")
     assert code == 0, err
     assert json.loads(out)["journey"]["duration"]["median"] == 86400
@@ -121,7 +131,9 @@ def test_texts_are_times_where_iso_8601_says_so(cjm: Said, server: Any, postgres
         ("timestamp", ("2026-03-01 10:00", "2026-03-01 10:00:01")),
     ],
 )
-def test_times_of_every_type_are_the_same(cjm: Said, server: Any, postgres_table: Any, kind: str, values: tuple[object, object]) -> None:
+def test_times_of_every_type_are_the_same(
+    cjm: Said, server: Any, postgres_table: Any, kind: str, values: tuple[object, object]
+) -> None:
     rows = [("c", "see", values[0]), ("c", "pay", values[1])]
     postgres_table("typed", {"case_id": "text", "event": "text", "timestamp": kind}, rows)
     code, out, err = cjm("--engine", server.address, "--events", "typed", "--format", "json")
@@ -178,7 +190,7 @@ def test_what_opens_the_door_is_said_nowhere(cjm: Said, needed: Callable[..., No
 
 
 def test_who_may_not_read_is_told(cjm: Said, server: Any, clicks: str) -> None:
-    import psycopg
+    import psycopg  # noqa: PLC0415 - an extra
 
     with psycopg.connect(server.address, autocommit=True) as connection:
         connection.execute("DROP ROLE IF EXISTS guest")

@@ -43,14 +43,14 @@ class Place:
 @pytest.fixture(params=["PostgreSQL", "Spark"])
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
     if request.param == "PostgreSQL":
-        from cjm.measure.engines.postgres import postgres
+        from cjm.measure.engines.postgres import postgres  # noqa: PLC0415 - an extra
 
         server, load = request.getfixturevalue("server"), request.getfixturevalue("postgres_table")
         with postgres(server.address) as engine:
             yield Place(engine, load, ("text", "timestamptz", "double precision", "integer"))
     else:
         session, load = request.getfixturevalue("spark_session"), request.getfixturevalue("spark_table")
-        from cjm.measure.engines.spark import Spark
+        from cjm.measure.engines.spark import Spark  # noqa: PLC0415 - an extra
 
         with Spark(session.newSession()) as made:
             yield Place(made, load, ("string", "timestamp", "double", "int"))
@@ -97,13 +97,34 @@ def _said(value: object) -> object:
 
 MANY = 66
 DEVICES = ("móvil", "it's", 'a "big" one', "NA", "back\\slash", "two\nlines", None, "")
-ODD_IDS = ("NA", "null", "o'brien", 'say "hi"', "a,b", "line\nbreak", "ñandú", "日本", "1e5", "007", "7", "%s {x}", "\\N", "\\")
+ODD_IDS = (
+    "NA",
+    "null",
+    "o'brien",
+    'say "hi"',
+    "a,b",
+    "line\nbreak",
+    "ñandú",
+    "日本",
+    "1e5",
+    "007",
+    "7",
+    "%s {x}",
+    "\\N",
+    "\\",
+)
 
 
 def hostile_journey(journey_of: Callable[[str], Journey]) -> Journey:
     fill = [{"id": f"t{n}", "name": f"Name of {n}", "emotion": n % 5 - 2} for n in range(6, MANY)]
     first = [
-        {"id": "visit", "name": "Visit", "events": ["visit", "page/*"], "emotion": 1, "targets": [{"metric": "csat", "at_least": 4}]},
+        {
+            "id": "visit",
+            "name": "Visit",
+            "events": ["visit", "page/*"],
+            "emotion": 1,
+            "targets": [{"metric": "csat", "at_least": 4}],
+        },
         {"id": "shop", "name": "Shop", "events": ["buy"], "channels": ["shop"]},
         {"id": "web", "name": "Web", "events": ["buy", {"regex": "^pay'(now|later)$"}], "channels": ["web"]},
     ]
@@ -122,7 +143,12 @@ def hostile_journey(journey_of: Callable[[str], Journey]) -> Journey:
                 "stages": [
                     {"id": "s0", "name": "S0", "touchpoints": first},
                     {"id": "s1", "name": "S1", "touchpoints": fill[:30]},
-                    {"id": "s2", "name": "S2", "touchpoints": fill[30:58], "targets": [{"metric": "dwell.median", "at_most": "1m"}]},
+                    {
+                        "id": "s2",
+                        "name": "S2",
+                        "touchpoints": fill[30:58],
+                        "targets": [{"metric": "dwell.median", "at_most": "1m"}],
+                    },
                     {"id": "s3", "name": "S3", "touchpoints": fill[58:]},
                 ],
                 "paths": [
@@ -134,13 +160,23 @@ def hostile_journey(journey_of: Callable[[str], Journey]) -> Journey:
     )
 
 
-HEADING = ("Case Id", "what \"happened\"", "at", "channel", "paid", "device", "n")
+HEADING = ("Case Id", 'what "happened"', "at", "channel", "paid", "device", "n")
 
 
 def hostile_rows() -> Rows:
     """Ties, odd names, a case with so many steps over so long that times and steps outgrow 64 bits together."""
     dice = random.Random(5)
-    acts = ["visit", "page/a b", "page/ü", "buy", "pay'now", "pay'later", *(f"Name of {n}" for n in range(6, MANY)), "New thing", "otra 'cosa'"]
+    acts = [
+        "visit",
+        "page/a b",
+        "page/ü",
+        "buy",
+        "pay'now",
+        "pay'later",
+        *(f"Name of {n}" for n in range(6, MANY)),
+        "New thing",
+        "otra 'cosa'",
+    ]
     found: list[list[Any]] = []
 
     def event(case: Any, act: Any, when: Any) -> None:
@@ -177,7 +213,17 @@ def answers() -> Rows:
         case = dice.choice([*ODD_IDS, None, "c20", "c21", "c22", "c23"])
         when = START + timedelta(days=dice.randrange(900), seconds=number)
         spot = dice.choice(["Visit", "visit", " web ", "T7", "Name of 7", None])
-        found.append((case, spot, when, float(dice.randrange(1, 6)), dice.choice([None, 0.0, 6.5, 7.0, 9.0, 10.0]), dice.choice([None, 1.0, 7.0]), dice.random() * 30))
+        found.append(
+            (
+                case,
+                spot,
+                when,
+                float(dice.randrange(1, 6)),
+                dice.choice([None, 0.0, 6.5, 7.0, 9.0, 10.0]),
+                dice.choice([None, 1.0, 7.0]),
+                dice.random() * 30,
+            )
+        )
     found.append(("c20", "nowhere", START, 3.0, None, None, None))
     return found
 
@@ -190,16 +236,33 @@ def columns(order: str | None) -> Columns:
     return Columns("Case Id", 'what "happened"', "at", "channel", "paid", order=order)
 
 
-def test_a_hostile_log_gives_the_same_measurement(place: Place, tmp_path: Path, journey_of: Callable[[str], Journey]) -> None:
+def test_a_hostile_log_gives_the_same_measurement(
+    place: Place, tmp_path: Path, journey_of: Callable[[str], Journey]
+) -> None:
     journey, rows, said = hostile_journey(journey_of), hostile_rows(), answers()
-    asked = Columns(case="case", touchpoint="touchpoint", time="answered", csat="csat", nps="nps", ces="ces", numbers=("minutes",), kind="survey")
+    asked = Columns(
+        case="case",
+        touchpoint="touchpoint",
+        time="answered",
+        csat="csat",
+        nps="nps",
+        ces="ces",
+        numbers=("minutes",),
+        kind="survey",
+    )
     log, file = written(tmp_path / "log.csv", HEADING, rows), written(tmp_path / "said.csv", SAID, said)
-    here = measure(journey, hostile_request(Log((str(log),), Path(), columns(None)), Survey((str(file),), Path(), asked)), duck())
+    here = measure(
+        journey, hostile_request(Log((str(log),), Path(), columns(None)), Survey((str(file),), Path(), asked)), duck()
+    )
     types = (place.text, place.text, place.time, place.text, place.number, place.text, place.whole)
     place.load("hostile_log", dict(zip(HEADING, types, strict=True)), rows)
     types = (place.text, place.text, place.time, *(place.number,) * 4)
     place.load("hostile_said", dict(zip(SAID, types, strict=True)), said)
-    there = measure(journey, hostile_request(Log(("hostile_log",), Path(), columns("n")), Survey(("hostile_said",), Path(), asked)), place.engine)
+    there = measure(
+        journey,
+        hostile_request(Log(("hostile_log",), Path(), columns("n")), Survey(("hostile_said",), Path(), asked)),
+        place.engine,
+    )
     assert here.measurement.whole.journey["fit.paths"].value
     assert list(differences(plain(here.measurement), plain(there.measurement))) == []
     assert there.measurement.engine == place.engine.name
@@ -221,10 +284,14 @@ def test_the_sample_shop_is_the_same(place: Place, samples: Path) -> None:
     with gzip.open(story / "events.csv.gz", "rt", encoding="utf-8", newline="") as stream:
         heading, *rows = csv.reader(stream)
     kept = Columns("customer_id", "event", "timestamp", "channel", "amount")
-    more = {"surveys": (Survey(("answers.csv",), story, survey),), "by": ("region",)}
-    here = measure(journey, Request(Log(("events.csv.gz",), story, kept), **more), duck())
-    place.load("shop", dict.fromkeys((*heading, "n"), place.text), [(*row, f"{number:09}") for number, row in enumerate(rows)])
-    there = measure(journey, Request(Log(("shop",), Path(), replace(kept, order="n")), **more), place.engine)
+    surveys = (Survey(("answers.csv",), story, survey),)
+    here = measure(journey, Request(Log(("events.csv.gz",), story, kept), surveys, by=("region",)), duck())
+    place.load(
+        "shop", dict.fromkeys((*heading, "n"), place.text), [(*row, f"{number:09}") for number, row in enumerate(rows)]
+    )
+    there = measure(
+        journey, Request(Log(("shop",), Path(), replace(kept, order="n")), surveys, by=("region",)), place.engine
+    )
     assert list(differences(plain(here.measurement), plain(there.measurement))) == []
     assert any("answers.csv" in say(note) for note in there.notes)
 
@@ -240,14 +307,19 @@ LOGS = (
 
 
 @pytest.mark.parametrize("name", LOGS)
-def test_logs_of_others_are_the_same(place: Place, name: str, shared: Path, journey_of: Callable[[str], Journey]) -> None:
+def test_logs_of_others_are_the_same(
+    place: Place, name: str, shared: Path, journey_of: Callable[[str], Journey]
+) -> None:
     only_quick(place)
     file = shared / "eventlogs" / name
     facts = json.loads(file.with_name(f"{name.removesuffix('.gz') if '.csv' in name else name}.facts.json").read_text())
     names, told = list(facts["facts"]["activity_counts"]), facts["columns"]
     spots = [{"id": f"t{n}", "name": f"T{n}", "events": [each]} for n, each in enumerate(names)]
     cut = len(spots) // 2
-    stages = [{"id": "a", "name": "A", "touchpoints": spots[:cut]}, {"id": "b", "name": "B", "touchpoints": spots[cut:-1]}]
+    stages = [
+        {"id": "a", "name": "A", "touchpoints": spots[:cut]},
+        {"id": "b", "name": "B", "touchpoints": spots[cut:-1]},
+    ]
     journey = journey_of(json.dumps({"cjm": 1, "id": "j", "title": "J", "stages": stages}))
     kept = Columns(told["case"], told["activity"], told["timestamp"])
     engine = duck()
@@ -255,7 +327,13 @@ def test_logs_of_others_are_the_same(place: Place, name: str, shared: Path, jour
     table = engine.opened((str(file),), Path(), kept, NOTHING_TOLD)
     listed = ", ".join(quoting.name(table.roles[role]) for role in ("case", "activity", "time"))
     rows = engine.rows(f"SELECT {listed}, row_number() OVER (ORDER BY row_order) FROM {table.sql} AS e")
-    rows = [(None if row[0] is None else str(row[0]), row[1], row[2] and row[2].replace(tzinfo=UTC), row[3]) for row in rows]
+    rows = [
+        (None if row[0] is None else str(row[0]), row[1], row[2] and row[2].replace(tzinfo=UTC), row[3]) for row in rows
+    ]
     place.load("log_of_others", {"case": place.text, "act": place.text, "at": place.time, "n": place.whole}, rows)
-    there = measure(journey, Request(Log(("log_of_others",), Path(), Columns("case", "act", "at", order="n")), min_cases=1), place.engine)
+    there = measure(
+        journey,
+        Request(Log(("log_of_others",), Path(), Columns("case", "act", "at", order="n")), min_cases=1),
+        place.engine,
+    )
     assert list(differences(plain(here.measurement), plain(there.measurement))) == []

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cjm.diagnostics import say
 from cjm.measure.engines.addresses import engine
 from cjm.measure.inputs import NOTHING_TOLD, Columns
 from cjm.measure.troubles import MeasureError
@@ -24,7 +25,9 @@ def test_files_are_read_by_spark(spark: Any, tmp_path: Path) -> None:
     text = 'case_id,event,timestamp\n"a,b",see,2026-03-01T10:00:00+0200\nNA,"line\nbreak",2026-02-30\n'
     (tmp_path / "log.csv").write_text(text, encoding="utf-8")
     table = spark.opened(("log.csv",), tmp_path, Columns(), NOTHING_TOLD)
-    rows = spark.rows(f"SELECT case_id, event, epoch_us(timestamp), unread_time FROM {table.sql} AS e ORDER BY row_order")
+    rows = spark.rows(
+        f"SELECT case_id, event, epoch_us(timestamp), unread_time FROM {table.sql} AS e ORDER BY row_order"
+    )
     assert rows == [("NA", "line\nbreak", None, "2026-02-30"), ("a,b", "see", 1772352000000000, None)]
     assert (table.basis.name, table.basis.rows) == ("log.csv", 2)
 
@@ -41,8 +44,12 @@ def test_slips_are_told(spark: Any, spark_table: Callable[..., str], tmp_path: P
     for name, hint in (("clics", "did you mean `clicks`?"), ("default.clics", "did you mean `default.clicks`?")):
         with pytest.raises(MeasureError) as trouble:
             spark.opened((name,), tmp_path, Columns(), NOTHING_TOLD)
-        assert hint in str(MeasureError(trouble.value.hint))
-    for name, message in (("nothing.parquet", "`nothing.parquet` is not there"), ("clicks", "no column of `clicks` says")):
+        assert trouble.value.hint
+        assert say(trouble.value.hint) == hint
+    for name, message in (
+        ("nothing.parquet", "`nothing.parquet` is not there"),
+        ("clicks", "no column of `clicks` says"),
+    ):
         with pytest.raises(MeasureError, match=message):
             spark.opened((name,), tmp_path, Columns(), NOTHING_TOLD)
 
@@ -57,7 +64,9 @@ def test_broken_files_are_told_without_a_path(spark: Any, tmp_path: Path) -> Non
 
 def test_cases_get_the_same_numbers_whenever_they_are_worked_out(spark: Any) -> None:
     spark.put("names", (("name", "VARCHAR"),), [(f"c{n}",) for n in range(3000)])
-    asked = f"SELECT name, CAST({spark.numbered} AS INTEGER) AS case_no FROM (SELECT name FROM names GROUP BY name) AS c"
-    first, again = ({name: number for name, number in spark.rows(asked)} for _ in range(2))
+    asked = (
+        f"SELECT name, CAST({spark.numbered} AS INTEGER) AS case_no FROM (SELECT name FROM names GROUP BY name) AS c"
+    )
+    first, again = (dict(spark.rows(asked)) for _ in range(2))
     assert first == again
     assert len(set(first.values())) == 3000
