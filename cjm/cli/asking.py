@@ -67,17 +67,15 @@ def request(journey: Journey, file: JourneyFile, options: Options, translate: Tr
     )
 
 
-def engine_of(journey: Journey, file: JourneyFile, options: Options, translate: Translate) -> str | None:
-    """The address of the engine that holds the log; None for files. One that is written down goes with its events."""
-    kept = _kept(journey, file)[0]
-    address = options.engine or (kept.engine if kept and not options.events else None)
-    if address and options.told != NOTHING_TOLD and not options.surveys:
+def engine_of(options: Options, translate: Translate) -> str | None:
+    """The address of the engine that holds the log; None for files. It opens a door, and is kept in no file."""
+    if options.engine and options.told != NOTHING_TOLD and not options.surveys:
         raise refuse(
             msg("how dates and numbers are written is said of files, and the log is a table"),
             msg("leave `--delimiter`, `--encoding`, `--decimal` and `--dates` out: its columns have types"),
             translate,
         )
-    return address
+    return options.engine
 
 
 def _kept(journey: Journey, file: JourneyFile) -> tuple[Sources | None, Path]:
@@ -104,7 +102,7 @@ def _log(options: Options, kept: EventSource | None, home: Path, translate: Tran
         time=options.time or (kept.time if kept else None),
         channel=options.channel or (kept.channel if kept else None),
         value=options.value or (kept.value if kept else None),
-        order=options.order or (kept.order if kept and not options.events else None),
+        order=options.order,
     )
     return Log(sources, Path() if options.events else home, columns)
 

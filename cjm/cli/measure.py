@@ -202,7 +202,7 @@ def _measured(one: One, options: Options, translate: Translate, *, quiet: bool) 
     from cjm.measure.troubles import MeasureError  # noqa: PLC0415 - as above
 
     asked = request(one.journey, one.file, options, translate)
-    address = engine_of(one.journey, one.file, options, translate)
+    address = engine_of(options, translate)
     try:
         with stages(quiet=quiet) as heard:
             if address:
@@ -244,7 +244,7 @@ def _suggest(one: One, options: Options, translate: Translate, output: Path | No
     from cjm.cli.asking import engine_of  # noqa: PLC0415 - few ask
     from cjm.cli.suggesting import suggested  # noqa: PLC0415 - as above
 
-    if engine_of(one.journey, one.file, options, translate):
+    if engine_of(options, translate):
         raise refuse(
             msg("`--suggest` reads files, and the log is a table"),
             msg("export some days of it, and name the file after `--events`"),

@@ -22,7 +22,6 @@ class EventSource(Part):
     time: str | None = declare(TEXT, "The column that says when")
     channel: str | None = declare(TEXT, "The column that says where")
     value: str | None = declare(TEXT, "The column that holds an amount")
-    order: str | None = declare(TEXT, "The column that decides between events of the same time, of a table")
 
 
 @part
@@ -59,6 +58,5 @@ class Sources(Part):
 
     noun: ClassVar[Message] = msg("the sources")
 
-    engine: str | None = declare(TEXT, "The engine that holds the tables: `postgresql://host/database`")
     events: EventSource | None = declare(One(EventSource), "The event log")
     surveys: tuple[SurveySource, ...] = declare(Many(One(SurveySource), single=True), "The surveys")
