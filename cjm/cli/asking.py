@@ -35,6 +35,8 @@ class Options:
     lenient: bool = False
     point: bool = False
     told: Told = NOTHING_TOLD
+    engine: str | None = None
+    order: str | None = None
 
 
 def request(journey: Journey, file: JourneyFile, options: Options, translate: Translate) -> Request:
@@ -65,6 +67,17 @@ def request(journey: Journey, file: JourneyFile, options: Options, translate: Tr
     )
 
 
+def engine_of(options: Options, translate: Translate) -> str | None:
+    """The address of the engine that holds the log; None for files. It opens a door, and is kept in no file."""
+    if options.engine and options.told != NOTHING_TOLD and not options.surveys:
+        raise refuse(
+            msg("how dates and numbers are written is said of files, and the log is a table"),
+            msg("leave `--delimiter`, `--encoding`, `--decimal` and `--dates` out: its columns have types"),
+            translate,
+        )
+    return options.engine
+
+
 def _kept(journey: Journey, file: JourneyFile) -> tuple[Sources | None, Path]:
     """The sources that are written down, and the folder that they are relative to."""
     if journey.sources and journey.sources.events:
@@ -83,7 +96,7 @@ def _log(options: Options, kept: EventSource | None, home: Path, translate: Tran
             msg("name the log after `--events`, or write it under `sources` in the journey"),
             translate,
         )
-    roles = ("case", "activity", "time", "channel", "value")
+    roles = ("case", "activity", "time", "channel", "value", "order")
     told = {role: name for role in roles if (name := getattr(options, role))}
     written = {role: name for role in roles if (name := getattr(kept, role, None))}
     if options.events:  # another log than the one that is written down: its columns may be called otherwise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ from cjm.diagnostics import Message, Translate, msg, say, visible
 from cjm.locale import translator
 
 FINDINGS, USAGE, BUG = 1, 2, 3
+_OPEN_DOOR = re.compile(r"(?<=://)\S*@|[?;]\S*(?:password|token|secret|key)\S*", re.IGNORECASE)
+"""What lets into an engine, in its address."""
 
 
 class Leave(Exception):  # noqa: N818 - an end, not an error
@@ -39,7 +42,7 @@ def report_bug(error: Exception, arguments: Sequence[str], language: str) -> int
         (
             _apology(language),
             "```",
-            f"cjm {visible(' '.join(arguments), 200)}",
+            f"cjm {visible(_OPEN_DOOR.sub('', ' '.join(arguments)), 200)}",
             f"python {platform.python_version()}, {platform.system()}",
             f"{type(error).__name__}: {visible(str(error), 200)}",
             *lines,

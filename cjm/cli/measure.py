@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
@@ -16,9 +17,8 @@ from cjm.cli.tables import ActivityColumn, Case, ChannelColumn, Dates, Decimal, 
 from cjm.diagnostics import Message, Translate, counted, msg, say
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
     from cjm.cli.asking import Options
+    from cjm.measure.engines import Engine
     from cjm.measure.run import Result
     from cjm.model import Journey
     from cjm.project.files import JourneyFile
@@ -61,7 +61,12 @@ def run(  # noqa: PLR0913 - every option is one
     *,
     events: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer reads it
-        _option("--events", "SRC", "The log: a file, a glob, a folder, `file.duckdb::table`. May be repeated.", LOG),
+        _option(
+            "--events",
+            "SRC",
+            "The log: a file, a glob, a folder, `file.duckdb::table`, a table of `--engine`. May be repeated.",
+            LOG,
+        ),
     ] = None,
     case: Case = None,
     activity: ActivityColumn = None,
@@ -73,6 +78,19 @@ def run(  # noqa: PLR0913 - every option is one
         _option(
             "--surveys", "SRC", "Answers of customers: csat, nps, ces, columns of one's own. May be repeated.", LOG
         ),
+    ] = None,
+    engine: Annotated[
+        Optional[str],  # noqa: UP045 - as above
+        _option(
+            "--engine",
+            "URL",
+            "Holds the log as a table: `postgresql://…`, `spark://…`, `local[2]`, `sc://…`.  [default: files]",
+            LOG,
+        ),
+    ] = None,
+    order: Annotated[
+        Optional[str],  # noqa: UP045 - as above
+        _option("--order", "COLUMN", "Of a table: decides between events of the same time.", LOG),
     ] = None,
     delimiter: Delimiter = None,
     encoding: Encoding = None,
@@ -115,7 +133,8 @@ def run(  # noqa: PLR0913 - every option is one
     lang: Lang = None,
 ) -> None:
     translate = language(lang)
-    connection = connected(translate)
+    if engine is None:
+        connected(translate)
     from cjm.cli.asking import Options  # noqa: PLC0415 - `--help` needs none of it
     from cjm.measure.inputs import Told  # noqa: PLC0415 - as above
 
@@ -135,12 +154,14 @@ def run(  # noqa: PLR0913 - every option is one
         lenient,
         point,
         Told(delimiter, encoding, decimal, dates),
+        engine,
+        order,
     )
     one = _journey(journey, translate, quiet=quiet)
     if suggest:
-        _suggest(one, options, connection, translate, output, quiet=quiet)
+        _suggest(one, options, translate, output, quiet=quiet)
         return
-    result = _measured(one, options, connection, translate, quiet=quiet)
+    result = _measured(one, options, translate, quiet=quiet)
     _tell(result.notes, translate, quiet=quiet)
     from cjm.reports.measured import renderer  # noqa: PLC0415 - as above
 
@@ -174,21 +195,32 @@ def _journey(named: str, translate: Translate, *, quiet: bool) -> One:
     return One(sound.journeys[0][1], sound.gathered.files[0])
 
 
-def _measured(
-    one: One, options: Options, connection: DuckDBPyConnection, translate: Translate, *, quiet: bool
-) -> Result:
-    from cjm.cli.asking import request  # noqa: PLC0415 - `--help` needs none of it
+def _measured(one: One, options: Options, translate: Translate, *, quiet: bool) -> Result:
+    from cjm.cli.asking import engine_of, request  # noqa: PLC0415 - `--help` needs none of it
     from cjm.cli.progress import stages  # noqa: PLC0415 - as above
-    from cjm.measure.engines.duck import Duck  # noqa: PLC0415 - as above
     from cjm.measure.run import measure  # noqa: PLC0415 - as above
     from cjm.measure.troubles import MeasureError  # noqa: PLC0415 - as above
 
     asked = request(one.journey, one.file, options, translate)
+    address = engine_of(options, translate)
     try:
         with stages(quiet=quiet) as heard:
-            return measure(one.journey, asked, Duck(connection), lambda what: heard(say(what, translate)))
+            if address:
+                heard(say(msg("connecting to the engine"), translate))
+            with _engine(address, translate) as engine:
+                return measure(one.journey, asked, engine, lambda what: heard(say(what, translate)))
     except MeasureError as trouble:
         raise refuse(trouble.message, trouble.hint, translate) from trouble
+
+
+def _engine(address: str | None, translate: Translate) -> AbstractContextManager[Engine]:
+    if address is None:
+        from cjm.measure.engines.duck import Duck  # noqa: PLC0415 - one engine is asked for
+
+        return nullcontext(Duck(connected(translate)))
+    from cjm.measure.engines.addresses import engine  # noqa: PLC0415 - as above
+
+    return engine(address)
 
 
 def _tell(notes: Sequence[Message], translate: Translate, *, quiet: bool) -> None:
@@ -207,18 +239,17 @@ def _check(one: One, result: Result, translate: Translate) -> None:
         raise Leave(FINDINGS)
 
 
-def _suggest(  # noqa: PLR0913 - what a patch is made of
-    one: One,
-    options: Options,
-    connection: DuckDBPyConnection,
-    translate: Translate,
-    output: Path | None,
-    *,
-    quiet: bool,
-) -> None:
+def _suggest(one: One, options: Options, translate: Translate, output: Path | None, *, quiet: bool) -> None:
     """Print the patch; what it means, and what it leaves out, goes to standard error."""
-    from cjm.cli.suggesting import suggested  # noqa: PLC0415 - few ask
+    from cjm.cli.asking import engine_of  # noqa: PLC0415 - few ask
+    from cjm.cli.suggesting import suggested  # noqa: PLC0415 - as above
 
-    made = suggested(one.journey, one.file, options, connection, translate)
+    if engine_of(options, translate):
+        raise refuse(
+            msg("`--suggest` reads files, and the log is a table"),
+            msg("export some days of it, and name the file after `--events`"),
+            translate,
+        )
+    made = suggested(one.journey, one.file, options, connected(translate), translate)
     _tell(made.notes, translate, quiet=quiet)
     write_report(made.patch, output, translate)

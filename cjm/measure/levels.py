@@ -15,7 +15,8 @@ from cjm.measure.intervals import of_mean, wilson
 from cjm.measure.tables import Raw
 from cjm.model.measurement import Figures, Levels, Measured, Spot
 
-MICRO = 1e-6
+MICRO, PLACES = 1e-6, 7
+"""Medians and p90 of whole microseconds are whole tenths of one: what lies beyond is an engine's rounding."""
 WITHHELD = Measured(None, withheld=True)
 Named = Iterator[tuple[str, Measured]]
 
@@ -68,7 +69,7 @@ def _journey(raw: Raw, least: int, *, values: bool) -> Iterator[tuple[str, Measu
 def _pair(name: str, quantiles: Sequence[float] | None, of: int, least: int) -> Iterator[tuple[str, Measured | None]]:
     """A median and a p90, from microseconds to seconds."""
     for each, number in zip(("median", "p90"), quantiles or (), strict=False):
-        yield f"{name}.{each}", WITHHELD if of < least else Measured(round(number * MICRO, 6), of)
+        yield f"{name}.{each}", WITHHELD if of < least else Measured(round(number * MICRO, PLACES), of)
 
 
 def _said(sums: Mapping[str, Sum], least: int) -> Iterator[tuple[str, Measured | None]]:

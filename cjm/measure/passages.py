@@ -8,11 +8,10 @@ from dataclasses import replace
 from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine
 from cjm.measure.layout import Kind, Source, moment
+from cjm.measure.levels import MICRO, PLACES
 from cjm.measure.tables import Raw
 from cjm.measure.variants import Observed
 from cjm.model.measurement import Newcomer, Passage, Tally, Walk
-
-MICRO = 1e-6
 
 
 def passages(chart: Chart, raw: Raw, least: int) -> tuple[Passage, ...]:
@@ -40,8 +39,8 @@ def _passage(chart: Chart, raw: Raw, pair: tuple[int, int], outgoing: int) -> Pa
         count,
         count / outgoing,
         (count - raw.again.get(pair, 0)) / raw.cases,
-        round(wait[0] * MICRO, 6),
-        round(wait[1] * MICRO, 6),
+        round(wait[0] * MICRO, PLACES),
+        round(wait[1] * MICRO, PLACES),
         declared=pair in chart.declared or source == target,
     )
 
@@ -72,7 +71,7 @@ def walks(chart: Chart, observed: Sequence[Observed], of: int) -> tuple[Walk, ..
             tuple(chart.touchpoints[step] for step in each.steps),
             each.cases,
             each.cases / of,
-            round(each.duration * MICRO, 6),
+            round(each.duration * MICRO, PLACES),
             None if each.way is None else chart.ways[each.way].id,
         )
         for each in observed

@@ -24,8 +24,8 @@ from cjm.measure import (
 from cjm.measure.binding import Binder
 from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart, chart
-from cjm.measure.engines.duck import Duck
-from cjm.measure.inputs import Columns, Table, opened, plainly
+from cjm.measure.engines import Engine
+from cjm.measure.inputs import Columns, Table
 from cjm.measure.layout import EPOCH, Kind, Refused, Source
 from cjm.measure.queries import Slice
 from cjm.measure.request import Request, Survey
@@ -70,27 +70,28 @@ class Laid(NamedTuple):
     figures: tuple[str, ...]
     bases: tuple[Basis, ...]
     carried: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
-def measure(journey: Journey, request: Request, engine: Duck, heard: Heard = lambda _: None) -> Result:
+def measure(journey: Journey, request: Request, engine: Engine, heard: Heard = lambda _: None) -> Result:
     """Measure a journey. Raises MeasureError for what cannot be used."""
     binder = Binder(journey)
     heard(msg("reading the log"))
     log = _looked_at(journey, request, engine, binder)
-    with plainly(log.basis.name):
+    with engine.plainly(log.basis.name):
         laid = _laid(journey, request, engine, log, binder, heard)
         heard(msg("working out the figures"))
         measurement = _measured(journey, request, engine, laid)
         cuts = tuple(_segments(journey, request, engine, laid, heard))
         trend = _trend(journey, request, engine, laid, heard) if request.window else ()
-    return Result(replace(measurement, segments=cuts, trend=trend, window=request.window or ""), log.notes)
-
-
-def _looked_at(journey: Journey, request: Request, engine: Duck, binder: Binder) -> Log:
-    table = opened(
-        engine.connection, request.log.sources, request.log.base, _columns(journey, request), told=request.told
+    return Result(
+        replace(measurement, segments=cuts, trend=trend, window=request.window or ""), (*log.notes, *laid.notes)
     )
-    with plainly(table.basis.name):
+
+
+def _looked_at(journey: Journey, request: Request, engine: Engine, binder: Binder) -> Log:
+    table = engine.opened(request.log.sources, request.log.base, _columns(journey, request), request.told)
+    with engine.plainly(table.basis.name):
         source = layout.source(table, request.since, request.until)
         kinds, refused = layout.look(engine, source)
         kinds = layout.bound(kinds, binder)
@@ -117,7 +118,7 @@ def _columns(journey: Journey, request: Request) -> Columns:
     return replace(request.log.columns, texts=(*request.log.columns.texts, *own), wished=wished)
 
 
-def _basis(engine: Duck, source: Source, table: Table, refused: Refused, request: Request) -> Basis:
+def _basis(engine: Engine, source: Source, table: Table, refused: Refused, request: Request) -> Basis:
     numbers = {"case": refused.case, "activity": refused.activity, "time": refused.time}
     found = [
         SetAside(EVENT_REASONS[reason], rows, layout.refused_rows(engine, source, reason))
@@ -168,8 +169,8 @@ def _doubts(journey: Journey, kinds: Sequence[Kind]) -> tuple[Message, ...]:
     )
 
 
-def _laid(  # noqa: PLR0913 - what a log is laid out with
-    journey: Journey, request: Request, engine: Duck, log: Log, binder: Binder, heard: Heard
+def _laid(  # noqa: PLR0913 - what is laid, on what
+    journey: Journey, request: Request, engine: Engine, log: Log, binder: Binder, heard: Heard
 ) -> Laid:
     drawn = chart(journey)
     by_channel = bool(request.by or request.window or _personas(journey, log))
@@ -187,15 +188,16 @@ def _laid(  # noqa: PLR0913 - what a log is laid out with
         for name in (each.name, each.id)
     }
     figures, bases = answers.gather(engine, read, binder, names, request)
-    return Laid(drawn, log, whole, form, figures, bases, carried)
+    notes = tuple(note for _, table in read for note in table.notes)
+    return Laid(drawn, log, whole, form, figures, bases, carried, notes)
 
 
-def _survey(engine: Duck, survey: Survey, request: Request) -> Table:
-    return opened(engine.connection, survey.sources, survey.base, survey.columns, told=request.told)
+def _survey(engine: Engine, survey: Survey, request: Request) -> Table:
+    return engine.opened(survey.sources, survey.base, survey.columns, request.told)
 
 
-def _put_ends(engine: Duck, where: Slice, endings: Sequence[tuple[int, int]], table: str) -> None:
-    patience = {part: quantiles[1] for part, _, quantiles in queries.patience(engine, where)}
+def _put_ends(engine: Engine, where: Slice, endings: Sequence[tuple[int, int]], table: str) -> None:
+    patience = {part: round(quantiles[1], 1) for part, _, quantiles in queries.patience(engine, where)}
     rows = [(part, ending, patience.get(part)) for part, ending in endings]
     engine.put(table, (("part", "INTEGER"), ("ending", "BIGINT"), ("patience", "DOUBLE")), rows)
 
@@ -204,7 +206,7 @@ def _micros(when: datetime) -> int:
     return (when - EPOCH) // MICROSECOND
 
 
-def _measured(journey: Journey, request: Request, engine: Duck, laid: Laid) -> Measurement:
+def _measured(journey: Journey, request: Request, engine: Engine, laid: Laid) -> Measurement:
     drawn, log, least = laid.chart, laid.log, request.min_cases
     asked = Asked(laid.figures, None, log.kinds if log.source.channel else (), transitions=True)
     raw = tables.gather(engine, drawn, laid.whole, laid.form, asked)[0]
@@ -248,7 +250,7 @@ def _personas(journey: Journey, log: Log) -> bool:
     )
 
 
-def _segments(journey: Journey, request: Request, engine: Duck, laid: Laid, heard: Heard) -> list[Segment]:
+def _segments(journey: Journey, request: Request, engine: Engine, laid: Laid, heard: Heard) -> list[Segment]:
     log = laid.log
     own = tuple(each for each in request.by if each != segments.PERSONA or each in log.offered)
     wanted = (
@@ -269,7 +271,7 @@ def _segments(journey: Journey, request: Request, engine: Duck, laid: Laid, hear
     return found
 
 
-def _segment(request: Request, engine: Duck, laid: Laid, cut: Cut) -> list[Segment]:
+def _segment(request: Request, engine: Engine, laid: Laid, cut: Cut) -> list[Segment]:
     where = laid.whole._replace(parts="parts")
     answers_of = (
         "(SELECT CAST(i.name AS VARCHAR) AS name, p.part FROM parts AS p JOIN case_ids AS i ON i.case_no = "
@@ -304,7 +306,7 @@ def _hidden(numbers: Sequence[int], least: int) -> set[int]:
     return few
 
 
-def _trend(journey: Journey, request: Request, engine: Duck, laid: Laid, heard: Heard) -> tuple[Period, ...]:
+def _trend(journey: Journey, request: Request, engine: Engine, laid: Laid, heard: Heard) -> tuple[Period, ...]:
     heard(msg("following the trend"))
     log = laid.log
     end = log.until if request.until else log.until + MICROSECOND

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol
 
 from cjm.measure.engines.walks import Most
+from cjm.measure.inputs import Columns, Table, Told
 
 Row = tuple[Any, ...]
 
@@ -18,6 +21,14 @@ class Engine(Protocol):
     """Numbers the rows of a query, from 1, in whatever order."""
     wide: str
     """A whole number of at least 120 bits."""
+
+    def opened(self, sources: Sequence[str], base: Path, columns: Columns, told: Told) -> Table:
+        """Sources as one log or survey: files relative to `base`, or tables by their names. Raises MeasureError."""
+        ...
+
+    def plainly(self, label: str) -> AbstractContextManager[None]:
+        """Trouble with a source, told as a MeasureError; around every query that reads one."""
+        ...
 
     def rows(self, sql: str) -> list[Row]:
         """The answer to a query."""

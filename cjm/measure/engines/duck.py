@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm.diagnostics import msg
 from cjm.measure.engines import Row
 from cjm.measure.engines.walks import Most, walk
+from cjm.measure.inputs import Columns, Table, Told, opened, plainly
 from cjm.measure.troubles import MeasureError
 
 if TYPE_CHECKING:
@@ -23,6 +26,14 @@ class Duck:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
+
+    def opened(self, sources: Sequence[str], base: Path, columns: Columns, told: Told) -> Table:
+        """Files, read by `cjm.measure.inputs`."""
+        return opened(self.connection, sources, base, columns, told=told)
+
+    def plainly(self, label: str) -> AbstractContextManager[None]:
+        """What DuckDB cannot read, told as a sentence."""
+        return plainly(label)
 
     def rows(self, sql: str) -> list[Row]:
         """The answer to a query."""

@@ -29,14 +29,15 @@ KEPT = ("case_no", "micros", "touchpoint")
 def portable(events: str, carried: Sequence[str]) -> str:
     """By windows alone: for engines that promise no order of their tables."""
     kept = ", ".join((*KEPT, *carried))
+    in_order = "PARTITION BY case_no ORDER BY micros, turn, touchpoint"
     one = (
         f"SELECT {kept}, turn, lag(touchpoint) OVER w AS before, micros - lag(micros) OVER w AS wait "
-        f"FROM ({events}) AS e WINDOW w AS (PARTITION BY case_no ORDER BY micros, turn)"
+        f"FROM ({events}) AS e WINDOW w AS ({in_order})"
     )
     two = f"SELECT *, before IS NULL OR before <> touchpoint AS fresh FROM ({one}) AS o"
     counted = (
         "CAST(sum(CASE WHEN fresh THEN 1 ELSE 0 END) OVER "
-        "(PARTITION BY case_no ORDER BY micros, turn ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INTEGER) - 1"
+        f"({in_order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INTEGER) - 1"
     )
     return f"SELECT {kept}, before, wait, fresh, {counted} AS step FROM ({two}) AS f"
 

@@ -35,7 +35,7 @@ from cjm.model.measurement import Basis
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["NOTHING_TOLD", "Columns", "Table", "Told", "opened", "plainly"]
+__all__ = ["NOTHING_TOLD", "Columns", "Table", "Told", "opened", "plainly", "wanted", "with_wishes"]
 
 _numbers = count(1)
 _SETTINGS = (
@@ -51,6 +51,10 @@ def opened(
 ) -> Table:
     """Open sources as one log or survey; paths are relative to `base`. Raises MeasureError."""
     refuse_told(told)
+    if columns.order is not None:
+        raise MeasureError(
+            msg("the rows of a file are in an order of their own"), msg("leave `--order` out: it is for tables")
+        )
     for setting in _SETTINGS:
         connection.execute(setting)
     found = places(sources, base)
@@ -59,8 +63,8 @@ def opened(
         parts = list(_parts(connection, found, told, Scratch(Path(folder))))
         taken, notes = _roles(columns, parts, label)
         _refuse_gaps(parts, taken, columns.kind)
-        wanted = _wanted(_with_wishes(columns, _offered(parts)), taken)
-        made = relation(connection, parts, wanted, told, next(_numbers))
+        needed = wanted(with_wishes(columns, _offered(parts)), taken)
+        made = relation(connection, parts, needed, told, next(_numbers))
         offered = _offered(parts)
     said = (*notes, *made.notes, *(note for part in parts for note in part.notes()))
     basis = Basis(_name(sources, found), columns.kind, fingerprint(found), made.rows, set_aside=made.set_aside)
@@ -117,12 +121,12 @@ def _refuse_gaps(parts: Sequence[Source], taken: dict[str, str], kind: str) -> N
                 )
 
 
-def _with_wishes(columns: Columns, offered: Sequence[str]) -> Columns:
+def with_wishes(columns: Columns, offered: Sequence[str]) -> Columns:
     """The columns with those of the wishes that there are."""
     return replace(columns, texts=(*columns.texts, *(name for name in columns.wished if name in offered)))
 
 
-def _wanted(columns: Columns, taken: dict[str, str]) -> tuple[Wanted, ...]:
+def wanted(columns: Columns, taken: dict[str, str]) -> tuple[Wanted, ...]:
     """Each column once, under the name that the caller knows it by."""
     use: dict[str, Use] = {"time": "time"}
     use.update(dict.fromkeys(NUMBERS, "number"))

@@ -21,7 +21,7 @@ class Columns:
 
     `usual` are columns by role that are taken where the source has them: those of another log of the same journey.
     `texts` are further columns to segment by, `numbers` a survey's own columns: they must exist. Those `wished` for are
-    taken as `texts` are where they do.
+    taken as `texts` are where they do. `order` is what decides between events of the same time, of a table alone.
     """
 
     case: str | None = None
@@ -38,6 +38,7 @@ class Columns:
     wished: tuple[str, ...] = ()
     usual: tuple[tuple[str, str], ...] = ()
     kind: Literal["events", "survey"] = "events"
+    order: str | None = None
 
     def told(self) -> dict[str, str]:
         """The columns that somebody named, by role."""

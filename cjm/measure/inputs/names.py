@@ -64,10 +64,10 @@ def plain(name: str) -> str:
 
 def roles(asked: Columns, offered: Sequence[str], label: str) -> tuple[dict[str, str], tuple[Message, ...]]:
     """Role → column, and what to say of those that nobody named."""
-    told = {role: _existing(name, offered, label) for role, name in asked.told().items()}
+    told = {role: existing(name, offered, label) for role, name in asked.told().items()}
     told |= {role: name for role, name in asked.usual if role not in told and name in offered}
     for name in (*asked.texts, *asked.numbers):
-        _existing(name, offered, label)
+        existing(name, offered, label)
     found = {role: column for role in _sought(asked, told) if (column := _guess(role, offered, told, asked))}
     missing = [role for role in EVENT_ROLES if asked.kind == "events" and role not in told and role not in found]
     if missing:
@@ -99,7 +99,8 @@ def _said(found: dict[str, str]) -> tuple[Message, ...]:
     return (msg("columns taken by their names: {pairs}", pairs=pairs),)
 
 
-def _existing(name: str, offered: Sequence[str], label: str) -> str:
+def existing(name: str, offered: Sequence[str], label: str) -> str:
+    """The column of this name. Raises MeasureError where there is none."""
     if name in offered:
         return name
     if f"case:{name}" in offered:  # an attribute of the trace
