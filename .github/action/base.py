@@ -1,6 +1,6 @@
-"""Step `base` of the action: says which commit a pull request's changes begin at, and fetches it where the clone has not.
+"""Step `base` of the action: says at which commit a pull request's changes begin, and fetches it where it is not there.
 
-What is checked out for a pull request is its merge into the base branch of now, and its first parent is what it changes;
+What is checked out for a pull request is its merge into the base branch of now, whose first parent is what it changes;
 the base that the event names may be older, and would count what others have merged meanwhile. The token is for git
 alone, and only where git cannot fetch without.
 """

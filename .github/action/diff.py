@@ -45,14 +45,16 @@ def diff(form: str, file: Path, *more: str) -> tuple[int, str]:
     options = ("--format", form, "--out", str(file), "--lang", os.environ["CJM_LANG"], *more)
     command = [os.environ["CJM"], "diff", "--from", os.environ["CJM_FROM"], *options, "--", *paths()]
     try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False, env=known())
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace", check=False, env=known()
+        )
     except OSError as error:
         return USAGE, f"{os.environ['CJM']} cannot be run: {error.strerror}\n"
     return done.returncode, done.stdout + done.stderr
 
 
 def paths() -> Iterator[str]:
-    """What is named, with stars as a shell reads them: files that are there, and those that the pull request took out."""
+    """What is named, with stars as a shell reads them: files that are there, and those that were taken out."""
     for name in filter(None, map(str.strip, os.environ["CJM_PATHS"].splitlines())):
         if not has_magic(name):
             yield name

@@ -1,7 +1,8 @@
 """Step `tell` of the action: says what changed and was found in the job's summary, and in one comment.
 
 The comment is known by a marker that nobody sees and by who wrote it, and is written anew at each run. Nothing is said
-where nothing changed and all is well from the beginning. A job that may not comment has its summary, and is not failed for it.
+where nothing changed and all is well from the beginning. A job that may not comment has its summary, and is not failed
+for it.
 """
 
 from __future__ import annotations

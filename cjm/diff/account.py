@@ -25,8 +25,10 @@ _MARKED = re.compile("([\0\1])")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One journey before and after; None where it was not there. `reasons` say why it is worse; `added` and `mended`
-    are findings of the rules."""
+    """One journey before and after; None where it was not there.
+
+    `reasons` say why it is worse; `added` and `mended` are findings of the rules.
+    """
 
     old: Journey | None
     new: Journey | None

@@ -10,12 +10,12 @@ from statistics import fmean
 from typing import NamedTuple
 
 from cjm.checks.score import score
+from cjm.history.pieces import Pieces
 from cjm.model import Journey, ProjectFile, Stage, Touchpoint
 from cjm.model.answers import answers
 from cjm.model.build import build_journey
 from cjm.project import NAME
 from cjm.project.config import build
-from cjm.history.pieces import Pieces
 from cjm.source import read
 
 

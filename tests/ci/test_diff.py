@@ -154,9 +154,7 @@ def test_a_checkout_of_the_branch_itself_begins_where_the_branch_did(
     assert "boots" not in changes(github.comments[0])
 
 
-def test_a_journey_that_is_taken_out_is_missed_where_stars_name_the_files(
-    act: Run, forge: Forge, github: Any
-) -> None:
+def test_a_journey_that_is_taken_out_is_missed_where_stars_name_the_files(act: Run, forge: Forge, github: Any) -> None:
     forge.commit(WELL.replace("shoes", "boots"), "boots")
     base = forge.commit(WELL)
     head = forge.commit(None, "boots")
@@ -179,7 +177,7 @@ def test_a_base_that_cannot_be_fetched_is_told_with_what_to_set(
 
 
 def test_the_token_is_offered_to_git_only_where_git_may_not_fetch_without(
-    act: Run, pull: tuple[Forge, dict[str, Any]], github: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    act: Run, pull: tuple[Forge, dict[str, Any]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A private repository whose checkout has left nothing behind: a git that is told, instead of a service."""
     forge, event = pull
@@ -201,7 +199,7 @@ def test_the_token_is_offered_to_git_only_where_git_may_not_fetch_without(
 
 
 def test_nothing_is_compared_where_nobody_wants_it_or_there_is_no_git(
-    act: Run, pull: tuple[Forge, dict[str, Any]], github: Any, tmp_path: Path
+    act: Run, pull: tuple[Forge, dict[str, Any]], tmp_path: Path
 ) -> None:
     forge, event = pull
     folder = forge.checkout("refs/pull/7/merge")
@@ -215,9 +213,7 @@ def test_nothing_is_compared_where_nobody_wants_it_or_there_is_no_git(
     assert "is in no git repository" in done.summary
 
 
-def test_a_wrong_fail_on_change_fails_the_job_and_says_which(
-    act: Run, pull: tuple[Forge, dict[str, Any]], github: Any
-) -> None:
+def test_a_wrong_fail_on_change_fails_the_job_and_says_which(act: Run, pull: tuple[Forge, dict[str, Any]]) -> None:
     forge, event = pull
     done = act(forge.checkout("refs/pull/7/merge"), event, fail_on_change="wrose")
     assert done.code == 2

@@ -134,9 +134,12 @@ def test_the_comment_says_a_thing_once_and_signs_what_is_worse(diff: Diff) -> No
 
 def test_what_follows_from_another_change_stands_behind_it(diff: Diff) -> None:
     old = OLD.replace("emotion: 1}", "emotion: 1, evidence: [e]}") + (
-        "evidence: [{id: e, kind: interview, title: Entrevistas}]\npaths: [{id: p, name: Todo, steps: [cuenta, pago]}]\n"
+        "evidence: [{id: e, kind: interview, title: Entrevistas}]\n"
+        "paths: [{id: p, name: Todo, steps: [cuenta, pago]}]\n"
     )
-    new = old.replace("evidence: [e]", "owner: cx").replace("evidence: [{id: e, kind: interview, title: Entrevistas}]\n", "")
+    new = old.replace("evidence: [e]", "owner: cx").replace(
+        "evidence: [{id: e, kind: interview, title: Entrevistas}]\n", ""
+    )
     new = new.replace("      - {id: pago", "      - {id: ayuda, name: Ayuda, channel: web}\n      - {id: pago")
     new = new.replace("[cuenta, pago]", "[cuenta, ayuda, pago]")
     Path("a.yaml").write_text(old, encoding="utf-8")

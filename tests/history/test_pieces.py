@@ -9,11 +9,23 @@ import pytest
 from cjm.history.pieces import Pieces
 from cjm.model.build import build_journey
 from cjm.source import read
+from cjm.source.values import Document
 
 ROOT = Path(__file__).parents[2]
 SHOP = (ROOT / "samples" / "tienda-online.journey.yaml").read_text("utf-8")
 LINES = SHOP.splitlines(keepends=True)
-BREAKING = ['"open\n', "- x\n", "  - y: 1\n", "key: [\n", "a: |\n", "a: >-\n\n  b\n", "  # a remark\n", "\tz\n", "---\n", "\n"]
+BREAKING = [
+    '"open\n',
+    "- x\n",
+    "  - y: 1\n",
+    "key: [\n",
+    "a: |\n",
+    "a: >-\n\n  b\n",
+    "  # a remark\n",
+    "\tz\n",
+    "---\n",
+    "\n",
+]
 ODD = {
     "an anchor and its alias": "cjm: 1\ntitle: &t A\ndescription: *t\nstages: [B]\n",
     "a list in the first column": "cjm: 1\ntitle: A\nstages:\n- B\n- name: C\n",
@@ -52,9 +64,15 @@ def test_a_version_with_one_line_more_or_less_is_read_alike_though_the_rest_is_k
 
 
 def test_what_an_earlier_version_said_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    pieces, asked = Pieces(), []
+    pieces = Pieces()
     pieces.read(SHOP.encode())
-    monkeypatch.setattr("cjm.history.pieces.read", lambda data, file: asked.append(data) or read(data, file))
+    asked: list[bytes] = []
+
+    def heard(data: bytes, file: str) -> Document:
+        asked.append(data)
+        return read(data, file)
+
+    monkeypatch.setattr("cjm.history.pieces.read", heard)
     pieces.read(SHOP.replace("emotion: {score: -2", "emotion: {score: -1").encode())
     assert len(asked) == 1
     assert len(asked[0]) < len(SHOP) / 4

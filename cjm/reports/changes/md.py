@@ -59,7 +59,8 @@ def _gravest(told: Sequence[Account]) -> list[Told]:
     """The changes that matter most, each about another thing where there are as many."""
     every = sorted(((change, each) for each in told for change in each.changes), key=lambda pair: -pair[0].weight)
     seen: set[tuple[int, str]] = set()
-    first, more = [], []
+    first: list[Told] = []
+    more: list[Told] = []
     for change, each in every:
         thing = id(each), change.path
         (more if thing in seen else first).append((change, each))
