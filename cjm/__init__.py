@@ -7,8 +7,9 @@ The pipeline, one room a step, each a plain function from frozen data to frozen 
 3. `checks`    the rules of a good map: a `Journey` to findings
 4. `views`     what is on a page, measured and placed
 5. `outputs`   a view as SVG, PNG, DOT, HTML or JSON; `reports` say findings as text, JSON or annotations
-6. `diff`      two journeys to what happened between them
-7. `project`   finds files and remembers what was found; `cli` puts it all together
+6. `diff`      two journeys to what happened between them; `merge` and `history`, the same for versions kept in git
+7. `measure`   a journey laid over event logs and surveys: a `Measurement`, which checks and views take too
+8. `project`   finds files and remembers what was found; `cli` puts it all together
 
 The public names are resolved on first use, so that importing `cjm` costs nothing.
 """
@@ -19,15 +20,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cjm.checks.validate import check
     from cjm.diff.compare import compare
+    from cjm.measure.directly import measured
     from cjm.outputs.draw import draw as render
     from cjm.project.load import load
 
-__all__ = ["__version__", "check", "compare", "load", "render"]
+__all__ = ["__version__", "check", "compare", "load", "measured", "render"]
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "check": ("cjm.checks.validate", "check"),
     "compare": ("cjm.diff.compare", "compare"),
+    "measured": ("cjm.measure.directly", "measured"),
     "load": ("cjm.project.load", "load"),
     "render": ("cjm.outputs.draw", "draw"),
 }

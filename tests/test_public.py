@@ -23,6 +23,19 @@ def test_a_journey_is_loaded_checked_and_drawn(samples: Path) -> None:
     assert cjm.check(file, today=datetime.date(2026, 11, 22)) is not None
 
 
+def test_a_journey_is_measured(samples: Path) -> None:
+    story = samples / "story"
+    truth = cjm.measured(
+        cjm.load(story / "tienda-del-taller.journey.yaml"),
+        story / "events.csv.gz",
+        surveys=[story / "answers.csv"],
+        by=["region"],
+    )
+    assert truth.whole.journey["cases"].value == 1500
+    assert "canarias" in {each.value for each in truth.segments}
+    assert truth.touchpoint("crear-cuenta")["csat"].n == 144
+
+
 def test_loading_a_broken_journey_says_where(samples: Path) -> None:
     with pytest.raises(ValueError, match=r"unknown-key\.journey\.yaml:13:9"):
         cjm.load(samples / "broken" / "unknown-key.journey.yaml")

@@ -12,7 +12,7 @@ from cjm.checks import RULES
 from cjm.checks.likeness import gist
 from cjm.checks.policy import Policy, members, nearest
 from cjm.checks.registry import Around, Finding, Path, Rule, Setting
-from cjm.diagnostics import Diagnostic, Edit, Fix, Related, Severity, Span, msg
+from cjm.diagnostics import Diagnostic, Edit, Fix, Related, Severity, Span, msg, recounted
 from cjm.edit.adding import add_ids
 from cjm.edit.comments import without_rule
 from cjm.model import Journey, uses
@@ -45,6 +45,14 @@ class Silencer(NamedTuple):
     fix: Fix | None = None
 
 
+class Comments(NamedTuple):
+    """What a file's comments silence; `used` are those that took a place out of a finding about many."""
+
+    document: Document
+    silencers: Sequence[Silencer]
+    used: set[Silencer]
+
+
 class Examined(NamedTuple):
     """All that one file gives. `silencers` have met nothing yet: rules that look across files may still use them."""
 
@@ -75,10 +83,12 @@ def examine(document: Document, built: Built[Journey], policy: Policy, timed: Ti
     status = journey.status if journey else "draft"
     read = (_weighed(each, policy, status) for each in (*document.diagnostics, *built.problems))
     judged = [each for each in read if each]
-    if journey is not None:
-        judged += _judge(journey, built, policy, document, timed)
     known, unknown = _silencers(document, policy)
+    used: set[Silencer] = set()
+    if journey is not None:
+        judged += _judge(journey, built, policy, Comments(document, known, used), timed)
     kept, unused = _silence([*judged, *unknown, *_ended(document, policy)], known)
+    unused = [silencer for silencer in unused if silencer not in used]
     outline = _outline(journey, built.root, document.file) if journey else None
     known_again = (_with_way(each, document.root) for each in sorted(kept, key=_order))
     return Examined(document.file, tuple(known_again), outline, tuple(unused))
@@ -113,7 +123,7 @@ def across(
 
 
 def _judge(
-    journey: Journey, built: Built[Journey], policy: Policy, document: Document, timed: Timed
+    journey: Journey, built: Built[Journey], policy: Policy, comments: Comments, timed: Timed
 ) -> Iterator[Diagnostic]:
     broken = [each.path for each in built.problems if each.severity is Severity.ERROR]
     families = broken_families(built.problems)
@@ -130,15 +140,41 @@ def _judge(
     asked = ("journey",) if setting.measurement is None else ("journey", "measured")
     for rule in RULES.values():
         if rule.when in asked and rule.id in policy.active:
-            for finding in timed(rule.id, partial(_said, rule, journey, setting)):
+            for said in timed(rule.id, partial(_said, rule, journey, setting)):
+                finding = _spared(rule, said, built.root, comments)
                 if not _follows_from(say_path(finding.path), broken):
                     severity = policy.severity(rule, journey.status, finding.severity)
-                    yield _placed(rule, finding, severity, built.root, document)
+                    yield _placed(rule, finding, severity, built.root, comments.document)
 
 
 def _said(rule: Rule, *about: object) -> tuple[Any, ...]:
     """All that a rule says: it does its work here, and not while its findings are looked at."""
     return tuple(rule.check(*about))
+
+
+def _spared(rule: Rule, finding: Finding, root: Node | None, comments: Comments) -> Finding:
+    """A finding about many places without those on whose lines it is silenced; the whole where none would be left.
+
+    One that names the first of its places is silenced there as a whole.
+    """
+    many = finding.related and finding.message.plural and finding.message.number == len(finding.related) + 1
+    mine = [each for each in comments.silencers if rule.id in (members(each.rule) or ())] if many else []
+    if not mine:
+        return finding
+    places = [(finding.path, finding.related[0][1]), *finding.related]
+    lines = [locate(root, path).line for path, _ in places]
+    met = {each for each in mine if each.line in lines}
+    silent = {each.line for each in met}
+    left = [place for place, line in zip(places, lines, strict=True) if line not in silent]
+    names_its_first = any(isinstance(value, str) for _, value in finding.message.arguments)
+    if not left or (names_its_first and lines[0] in silent):
+        comments.used.update(met)
+        return finding
+    comments.used.update(met)
+    paths = [path for path, _ in left]
+    lacking = tuple(each for each in finding.lacking if any(path[: len(each.path)] == each.path for path in paths))
+    message = recounted(finding.message, len(left))
+    return finding._replace(path=paths[0], message=message, related=tuple(left[1:]), lacking=lacking)
 
 
 def broken_families(problems: Iterable[Diagnostic]) -> frozenset[str]:

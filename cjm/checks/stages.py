@@ -495,9 +495,9 @@ def stage_in_company_words(journey: Journey, setting: Setting) -> Findings:
     for stage in journey.stages:
         said = _split(stage.name)
         alone = ALONE if len(said) == 1 else {}
-        word = next((each for each in said if each in words or each in alone), None)
+        word = next((each for each in said if _bare(each) in words or each in alone), None)
         if word is not None:
-            example = words.get(word) or alone.get(word, "")
+            example = words.get(word, words.get(_bare(word), alone.get(word, "")))
             hint = (
                 msg("name it as the customer would, such as “{example}”", example=example)
                 if example
@@ -511,13 +511,21 @@ def _company_words(journey: Journey, setting: Setting) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for language in reversed(languages):
         words |= COMPANY_WORDS.get(language, {})
-    return words | {" ".join(_letters(word)): "" for word in setting.words("company_words")}
+    words |= {" ".join(_letters(word)): "" for word in setting.words("company_words")}
+    return {_bare(word): example for word, example in words.items()} | words
 
 
 def _split(name: str) -> Sequence[str]:
     """The words of a name, then each two that follow one another."""
     words = _letters(name)
     return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+
+
+def _bare(word: str) -> str:
+    """Without accents, which many leave out."""
+    if word.isascii():
+        return word
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
 def _letters(text: str) -> list[str]:

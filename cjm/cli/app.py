@@ -24,6 +24,8 @@ COMMANDS = {
     "diff": "Say what happened to journeys between two versions.",
     "score": "Say how complete and how well founded journeys are.",
     "stats": "Count what the journeys of a project have, and what they lack.",
+    "measure": "Lay a journey over what customers did and said.",
+    "discover": "Write a first draft of a journey from an event log.",
     "history": "Tell a journey's life from git: its pain points, opportunities and curve over time.",
     "blame": "Say since when something is in a journey, by which commit, and who answers for it.",
     "merge-driver": "Merge two edited journeys by their ids; git calls it.",

@@ -12,7 +12,7 @@ from cjm.cli.journeys import Excerpt
 from cjm.cli.leaving import refuse
 from cjm.cli.writing import write_whole
 from cjm.diagnostics import Message, Translate, counted, msg, say
-from cjm.project import STDIN_LABEL
+from cjm.project import STDIN_LABEL, refusal
 from cjm.reports.baseline import Known, Unreadable, as_known, parse, sift, written
 
 Lines = tuple[Known, ...]
@@ -35,7 +35,7 @@ def settle(  # noqa: PLR0913 - a run has these parts
     if write_to is not None:
         lines = _write(validated, write_to, translate, excerpt, quiet=quiet)
     elif baseline is not None:
-        lines = _read(baseline, translate)
+        lines = read_known(baseline, translate)
     else:
         return validated, 0
     file = write_to or baseline or Path()
@@ -55,13 +55,13 @@ def settle(  # noqa: PLR0913 - a run has these parts
     return replace(validated, diagnostics=sifted.new), sifted.known
 
 
-def _read(file: Path, translate: Translate) -> Lines:
+def read_known(file: Path, translate: Translate) -> Lines:
     """The lines of a baseline; ends the command when the file is none."""
     try:
         found = parse(file.read_bytes(), str(file))
     except OSError as error:
         raise refuse(
-            msg("the baseline `{file}` cannot be read: {reason}", file=str(file), reason=error.strerror or ""),
+            msg("the baseline `{file}` cannot be read: {reason}", file=str(file), reason=refusal(error)),
             msg("write it first: `cjm validate --write-baseline {file}`", file=str(file)),
             translate,
         ) from error
@@ -79,7 +79,7 @@ def _write(validated: Validated, file: Path, translate: Translate, excerpt: Exce
         write_whole(file, written(lines).encode())
     except OSError as error:
         raise refuse(
-            msg("`{file}` cannot be written: {reason}", file=str(file), reason=error.strerror or ""), None, translate
+            msg("`{file}` cannot be written: {reason}", file=str(file), reason=refusal(error)), None, translate
         ) from error
     if not quiet:
         total = sum(each.count for each in lines)

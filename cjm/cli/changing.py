@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cjm.cli.leaving import refuse
 from cjm.cli.writing import write_whole
 from cjm.diagnostics import Translate, msg
-from cjm.project import JourneyFile
+from cjm.project import JourneyFile, refusal
 from cjm.reports.cells import safe
 
 
@@ -30,7 +30,7 @@ def write_changes(changes: Iterable[Change], translate: Translate) -> None:
         try:
             write_whole(path.resolve(), change.new)
         except OSError as error:
-            message = msg("`{file}` cannot be written: {reason}", file=change.file.label, reason=error.strerror or "")
+            message = msg("`{file}` cannot be written: {reason}", file=change.file.label, reason=refusal(error))
             raise refuse(message, None, translate) from error
 
 

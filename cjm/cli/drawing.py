@@ -15,7 +15,7 @@ from cjm.cli.progress import tracked
 from cjm.cli.wanted import Wanted, unknown_lane
 from cjm.diagnostics import Diagnostic, Message, Severity, Translate, msg, say
 from cjm.outputs import OUTPUTS
-from cjm.project import Gathered, processors
+from cjm.project import Gathered, processors, refusal
 from cjm.reports import compose, renderer
 
 Files = dict[str, bytes]
@@ -34,7 +34,7 @@ def draw_all(paths: Sequence[str], wanted: Wanted, translate: Translate) -> bool
         sys.stderr.write(renderer("text")(report))
     drawn = [each for each in done if not each.errors]
     if drawn:
-        _check(drawn, wanted, translate)
+        _check(drawn, replace(wanted, measurements=()) if errors else wanted, translate)
         _hand_over(drawn, place, wanted, translate)
     return bool(errors) or not drawn
 
@@ -119,7 +119,7 @@ def _hand_over(drawn: list[Drawn], place: Out | None, wanted: Wanted, translate:
     try:
         write_all(place.folder, files)
     except OSError as error:
-        said = msg("`{file}` cannot be used: {reason}", file=place.folder, reason=error.strerror or "")
+        said = msg("`{file}` cannot be used: {reason}", file=place.folder, reason=refusal(error))
         raise refuse(said, None, translate) from error
     if not wanted.quiet:
         for name in files:

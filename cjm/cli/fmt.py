@@ -43,7 +43,8 @@ def run(
         for file, _, new in done:
             if file.path is None:
                 print_text(new.data)
-    words = [*_troubles(done), *(() if quiet else _said(changes, len(done), would=check or diff))]
+    settled = sum(new.outcome == "same" for *_, new in done)
+    words = [*_troubles(done), *(() if quiet else _said(changes, settled, would=check or diff))]
     for word in words:
         tell(f"cjm: {say(word, translate)}")
     unreadable = any(new.outcome == "unreadable" for *_, new in done)
@@ -54,14 +55,14 @@ def run(
 def _formatted(files: Iterable[JourneyFile], translate: Translate) -> list[tuple[JourneyFile, bytes, Formatted]]:
     """Each file with what it holds and what it should hold."""
     from cjm.edit.formatting import format_journey  # noqa: PLC0415 - `--help` needs none of it
-    from cjm.project import bytes_of  # noqa: PLC0415 - as above
+    from cjm.project import bytes_of, refusal  # noqa: PLC0415 - as above
 
     done = []
     for file in files:
         try:
             data = bytes_of(file)
         except OSError as error:
-            message = msg("`{file}` cannot be read: {reason}", file=file.label, reason=error.strerror or "")
+            message = msg("`{file}` cannot be read: {reason}", file=file.label, reason=refusal(error))
             raise refuse(message, None, translate) from error
         done.append((file, data, format_journey(data)))
     return done
@@ -79,11 +80,12 @@ def _troubles(done: Iterable[tuple[JourneyFile, bytes, Formatted]]) -> Iterable[
             yield msg("`{file}` is left as it is: it has anchors, tabs or another rare way of writing", file=file.label)
 
 
-def _said(changes: Sized, files: int, *, would: bool) -> Iterable[Message]:
-    """How many files are new."""
+def _said(changes: Sized, settled: int, *, would: bool) -> Iterable[Message]:
+    """How many files are new, or were as they should be."""
     count = len(changes)
     if not count:
-        yield counted("{count} file is in order", "{count} files are in order", files)
+        if settled:
+            yield counted("{count} file is in order", "{count} files are in order", settled)
     elif would:
         yield counted("{count} file would be laid out anew", "{count} files would be laid out anew", count)
     else:

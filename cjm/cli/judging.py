@@ -15,7 +15,7 @@ from cjm.cli.journeys import gathered_or_refused
 from cjm.cli.leaving import refuse
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Translate, msg
-from cjm.project import Gathered, processors
+from cjm.project import Gathered, label, processors, refusal
 
 if TYPE_CHECKING:
     from cjm.model.measurement import Measurement
@@ -51,9 +51,9 @@ def prepare(  # noqa: PLR0913 - every option is one
         try:
             found = validate(these.files, these.projects, flags, cached=cached, jobs=jobs, watch=tracked, timed=timed)
         except OSError as error:
-            name = Path(error.filename or "").name
+            name = label(Path(error.filename or ""))
             raise refuse(
-                msg("`{file}` cannot be read: {reason}", file=name, reason=error.strerror or ""), None, translate
+                msg("`{file}` cannot be read: {reason}", file=name, reason=refusal(error)), None, translate
             ) from error
         if measurements and found.ids is not None:
             _check_all_known(measurements, found.ids, translate)

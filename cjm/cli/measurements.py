@@ -9,6 +9,7 @@ from cjm.cli.leaving import refuse
 from cjm.diagnostics import Message, Translate, msg
 from cjm.model.measurement import Measurement
 from cjm.model.measurement_file import LARGEST, MeasurementError, read
+from cjm.project import refusal
 
 
 def read_measurements(files: Sequence[Path], translate: Translate) -> tuple[Measurement, ...]:
@@ -36,7 +37,7 @@ def _read(file: Path, translate: Translate) -> Measurement:
         with file.open("rb") as stream:
             return read(stream.read(LARGEST + 1))
     except OSError as error:
-        said = msg("`{file}` cannot be read: {reason}", file=file, reason=error.strerror or "")
+        said = msg("`{file}` cannot be read: {reason}", file=file, reason=refusal(error))
         raise refuse(
             said, msg("make it with `cjm measure --format json --out {file}`", file=file), translate
         ) from error

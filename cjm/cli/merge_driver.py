@@ -12,6 +12,7 @@ import typer
 from cjm.cli.leaving import FINDINGS, Leave, refuse
 from cjm.cli.options import Lang, language
 from cjm.diagnostics import Message, Translate, counted, msg, say
+from cjm.project import refusal
 
 if TYPE_CHECKING:
     from cjm.merge.marks import Labels
@@ -59,7 +60,7 @@ def run(  # noqa: PLR0913 - every option is one
         write_whole(ours, data)
     except OSError as error:
         raise refuse(
-            msg("`{file}` cannot be written: {reason}", file=ours, reason=error.strerror or ""), None, translate
+            msg("`{file}` cannot be written: {reason}", file=ours, reason=refusal(error)), None, translate
         ) from error
     if not is_clean:
         raise Leave(FINDINGS)
@@ -70,7 +71,7 @@ def _bytes(file: Path, translate: Translate) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise refuse(
-            msg("`{file}` cannot be read: {reason}", file=file, reason=error.strerror or ""),
+            msg("`{file}` cannot be read: {reason}", file=file, reason=refusal(error)),
             msg("name three versions of a journey: the old one, yours, and the other"),
             translate,
         ) from error

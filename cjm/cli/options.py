@@ -111,6 +111,7 @@ def write_report(text: str, output: Path | None, translate: Translate) -> None:
         sys.stdout.write(text)
         return
     from cjm.cli.writing import write_whole  # noqa: PLC0415 - most runs print
+    from cjm.project import refusal  # noqa: PLC0415 - as above
 
     if output.suffix in (".yaml", ".yml") and output.exists():
         raise refuse(
@@ -122,5 +123,5 @@ def write_report(text: str, output: Path | None, translate: Translate) -> None:
         write_whole(output, text.encode())
     except OSError as error:
         raise refuse(
-            msg("`{file}` cannot be written: {reason}", file=output, reason=error.strerror or ""), None, translate
+            msg("`{file}` cannot be written: {reason}", file=output, reason=refusal(error)), None, translate
         ) from error

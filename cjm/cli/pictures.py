@@ -11,7 +11,7 @@ from cjm.diagnostics import Diagnostic, Message, Severity, msg
 from cjm.model import Journey
 from cjm.outputs.draw import make
 from cjm.outputs.troubles import OutputError
-from cjm.project import JourneyFile, load_file
+from cjm.project import JourneyFile, load_file, refusal
 from cjm.views.picking import PickError, by_id
 
 WORTH_A_PROCESS = 12
@@ -63,7 +63,7 @@ def draw_job(job: Job) -> Drawn:
     try:
         document, built = load_file(job.file)
     except OSError as error:
-        unreadable = msg("`{file}` cannot be used: {reason}", file=Path(label), reason=error.strerror or "")
+        unreadable = msg("`{file}` cannot be used: {reason}", file=Path(label), reason=refusal(error))
         return Drawn(label, refusal=(unreadable, None))
     wrong = [each for each in (*document.diagnostics, *built.problems) if each.severity is Severity.ERROR]
     if built.part is None or wrong:

@@ -11,7 +11,7 @@ from cjm.cli.leaving import refuse
 from cjm.cli.progress import tracked
 from cjm.diagnostics import Diagnostic, Severity, Translate, msg
 from cjm.model import Journey
-from cjm.project import Gathered, load_file
+from cjm.project import Gathered, load_file, refusal
 from cjm.reports import compose, renderer
 
 
@@ -32,7 +32,7 @@ def sound_journeys(paths: Sequence[str], translate: Translate, *, quiet: bool) -
         try:
             document, built = load_file(file)
         except OSError as error:
-            reason = error.strerror or ""
+            reason = refusal(error)
             raise refuse(
                 msg("`{file}` cannot be read: {reason}", file=file.label, reason=reason), None, translate
             ) from error

@@ -100,6 +100,10 @@ def run(  # noqa: PLR0913 - every option is one
     if fix or diff:
         from cjm.cli.mending import mend_files, show_diff, write_mended  # noqa: PLC0415 - most runs only look
 
+        if baseline and not write_baseline:  # nothing is written when it cannot be read
+            from cjm.cli.baselines import read_known  # noqa: PLC0415 - most runs have none
+
+            read_known(baseline, translate)
         rounds = mend_files(judged, gathered, SEVERITIES[show.value])
         if diff:
             raise Leave(show_diff(rounds, translate, quiet=quiet))

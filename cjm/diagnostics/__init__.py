@@ -2,7 +2,7 @@
 
 from cjm.diagnostics.diagnostic import Diagnostic, Related
 from cjm.diagnostics.fix import Edit, Fix
-from cjm.diagnostics.message import Argument, Message, Translate, counted, msg, say, untranslated, visible
+from cjm.diagnostics.message import Argument, Message, Translate, counted, msg, recounted, say, untranslated, visible
 from cjm.diagnostics.severity import Severity
 from cjm.diagnostics.span import Span
 
@@ -18,6 +18,7 @@ __all__ = [
     "Translate",
     "counted",
     "msg",
+    "recounted",
     "say",
     "untranslated",
     "visible",

@@ -38,6 +38,12 @@ def counted(one: str, many: str, count: int, /, **arguments: Argument) -> Messag
     return Message(one, (("count", count), *arguments.items()), many, count)
 
 
+def recounted(message: Message, count: int) -> Message:
+    """The same message of another number."""
+    arguments = tuple((name, count if name == "count" else value) for name, value in message.arguments)
+    return message._replace(arguments=arguments, number=count)
+
+
 def untranslated(template: str, plural: str, number: int) -> str:
     """The English that every template is written in."""
     return plural if plural and number != 1 else template

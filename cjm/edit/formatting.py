@@ -82,7 +82,10 @@ def _block(document: Document) -> Mapping:
 
 
 def _same_meaning(before: Document, after: Document) -> bool:
-    if after.root is None or after.diagnostics or _plain(before.root) != _plain(after.root):
+    if after.root is None or after.diagnostics:
+        return False
+    end = "" if before.text.endswith(("\n", "\r")) else "\n"
+    if _plain(before.root, end) != _plain(after.root, end):
         return False
     if _silenced(before) != _silenced(after):
         return False
@@ -90,13 +93,13 @@ def _same_meaning(before: Document, after: Document) -> bool:
     return old.part == new.part and len(old.problems) == len(new.problems)
 
 
-def _plain(node: Node | None) -> object:
-    """A value without places, without the order of keys, and without the line breaks that end a text."""
+def _plain(node: Node | None, end: str) -> object:
+    """A value without places, the order of keys, and the `end` that the last text of a file may lack."""
     if node is None or isinstance(node, Scalar):
-        return node and (node.text.rstrip("\n"), node.plain)
+        return node and (node.text.removesuffix(end), node.plain)
     if isinstance(node, Mapping):
-        return {key.text: _plain(value) for key, value in node.entries}
-    return [_plain(item) for item in node.items]
+        return {key.text: _plain(value, end) for key, value in node.entries}
+    return [_plain(item, end) for item in node.items]
 
 
 def _silenced(document: Document) -> Counter[tuple[tuple[Step, ...], tuple[str, ...], str]]:

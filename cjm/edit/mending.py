@@ -106,7 +106,18 @@ def _same(before: Node | None, after: Node | None, edits: Sequence[Edit]) -> boo
         return all(_same(one, other, edits) for one, other in zip(before.items, after.items, strict=True))
     if isinstance(before, Scalar) and isinstance(after, Scalar):
         return _alike(before, after) or touched(span(before), edits)
+    if isinstance(before, Scalar) and isinstance(after, Mapping) and _parted(before.text, after):
+        return touched(span(before), edits)
     return touched(span(before), edits) and _texts(before) <= _texts(after)
+
+
+def _parted(text: str, after: Mapping) -> bool:
+    """Whether a text was but given the space after its colon: `name:Pay`."""
+    (key, value), *others = after.entries or ((None, None),)
+    if others or not key or not isinstance(value, Scalar):
+        return False
+    sign = text.removeprefix(key.text).removesuffix(value.text).strip()
+    return text.startswith(key.text) and text.endswith(value.text) and sign in (":", "=", "\uff1a")
 
 
 def _same_entries(before: Mapping, after: Mapping, edits: Sequence[Edit]) -> bool:

@@ -22,6 +22,10 @@ _A_SLIP = 0.9
 _NEAR = 0.72
 _NEAR_TRANSLATION = 0.86
 _SOMEWHAT_NEAR = 0.5
+_MOST_NEAR = 3
+_MOST_SLIPS = 2
+_SHORT = 6
+"""Of words with fewer letters, one letter in four makes another word: `age` is no `image`, and `pain` no `gain`."""
 
 
 @lru_cache(maxsize=1024)
@@ -39,6 +43,13 @@ def meanings(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     same = tuple(name for name in known if _plain(name) == plain)
     found = same or _translated(plain, known) or tuple(filter(None, (_near(plain, known, _A_SLIP),)))
     return found or next((each for form in _other_numbers(plain) if (each := _translated(form, known))), ())
+
+
+def surely(word: str, meant: str) -> bool:
+    """Whether a word that was taken for another can be no third: a translation, or but a slip or two away."""
+    plain = _plain(word)
+    said = (_plain(meant), *_said_for(meant))
+    return bool(meanings(word, (meant,))) or any(_slips(plain, each) <= _MOST_SLIPS for each in said)
 
 
 def _translated(plain: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -60,13 +71,34 @@ def _nearest(word: str, known: Sequence[str]) -> str | None:
     plain = _plain(word)
     translated = {said: name for name in reversed(known) for said in _said_for(name)}
     near = get_close_matches(plain, translated, n=1, cutoff=_NEAR_TRANSLATION)
-    return _near(plain, known, _NEAR) or (translated[near[0]] if near else None)
+    said = translated[near[0]] if near and min(len(plain), len(near[0])) >= _SHORT else None
+    return _near(plain, known, _NEAR) or said
 
 
 def _near(plain: str, known: Sequence[str], cutoff: float) -> str | None:
     by_spelling = {_plain(name): name for name in known}
-    near = get_close_matches(plain, by_spelling, n=1, cutoff=cutoff)
-    return by_spelling[near[0]] if near else None
+    near = get_close_matches(plain, by_spelling, n=_MOST_NEAR, cutoff=cutoff)
+    return next((by_spelling[each] for each in near if _is_like(plain, each)), None)
+
+
+def _is_like(plain: str, word: str) -> bool:
+    """Whether both begin alike; a short word may have but one letter wrong."""
+    alike = plain[0] == word[0] or plain[:2] == word[1::-1] or plain in word
+    return alike and (len(plain) >= _SHORT or _slips(plain, word) <= 1)
+
+
+def _slips(word: str, other: str) -> int:
+    """How many letters are missing, too many, others, or have changed places with the next."""
+    rows = [list(range(len(other) + 1))]
+    for number, one in enumerate(word, 1):
+        before, row = rows[-1], [number]
+        for place, two in enumerate(other, 1):
+            least = min(before[place] + 1, row[-1] + 1, before[place - 1] + (one != two))
+            if number > 1 < place and word[number - 2 : number] == other[place - 2 : place][::-1]:
+                least = min(least, rows[-2][place - 2] + 1)
+            row.append(least)
+        rows.append(row)
+    return rows[-1][-1]
 
 
 def _other_numbers(plain: str) -> Iterator[str]:

@@ -86,7 +86,7 @@ KEYS = {
     ),
     "quote": "cita frase | citation | citacao frase | quotation verbatim",
     "segment": "segmento | segment | segmento | filter",
-    "image": "imagen foto | image photo | imagem foto | picture photo",
+    "image": "imagen foto | image photo | imagem foto | picture photo img",
     "kind": "tipo clase | type genre sorte | tipo classe | type category",
     "date": "fecha | date | data | day",
     "sample": "muestra | echantillon | amostra | sample_size n",

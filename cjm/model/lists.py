@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from cjm.diagnostics import Message, Severity, msg, visible
-from cjm.model.fields import Many, One, Table, Text
+from cjm.model.fields import Many, One, Table, Text, specs
+from cjm.model.part import Part
 from cjm.model.reading import Path, Reading
 from cjm.source import is_nothing
 from cjm.source.values import Mapping, Node, Scalar, Sequence
 
+_SIGNS = re.compile(r"(?:,|;| [>/|-]|[ ]*(?:-+>|=>|→|»)) ?(?=\S)")
+"""What people put between several on one line."""
 Read = Callable[[Node, Path, Reading], Any]
 
 _JOINING = frozenset({"y", "e", "o", "u", "ni", "pero", "que", "and", "or", "but", "et", "ou", "mais", "mas"})
@@ -32,6 +36,8 @@ def list_reader(kind: Many, read_item: Read) -> Read:
             got = read_item(item, (*path, number), reading)
             if got is not None:
                 found.append(got)
+            elif reading.problems and not node.flow:
+                _after_a_dash(reading)
         if prose and node.flow:
             _split_sentences(node, path, reading)
         return tuple(found)
@@ -61,21 +67,49 @@ def table_reader(kind: Table, read_value: Read) -> Read:
     return read
 
 
+def _after_a_dash(reading: Reading) -> None:
+    """What is written anew after a dash needs no braces."""
+    if reading.problems[-1].fix is not None:
+        from cjm.model.half_written import without_braces  # noqa: PLC0415 - only files with a mistake need it
+
+        reading.problems[-1] = without_braces(reading.problems[-1])
+
+
 def _not_a_list(kind: Many, read_item: Read, node: Node, path: Path, reading: Reading) -> tuple[Any, ...] | None:
     if kind.single:
         got = read_item(node, path, reading)
         return None if got is None else (got,)
     from cjm.model.remedies import as_list  # noqa: PLC0415 - only files with a mistake need it
 
-    reading.expected(node, path, msg("a list"), _with_a_dash(node), as_list(node))
+    reading.expected(
+        node, path, msg("a list"), _with_a_dash(kind, node, reading), None if _is_row(node) else as_list(node)
+    )
     return None
 
 
-def _with_a_dash(node: Node) -> Message:
+def _with_a_dash(kind: Many, node: Node, reading: Reading) -> Message:
+    part = kind.item.part if isinstance(kind.item, One) else None
+    label = _label(part) if part else ""
     if isinstance(node, Scalar):
-        return msg("put each one on its own line, after a dash: `- {item}`", item=visible(node.text, 40))
-    first = f"{visible(node.entries[0][0].text, 30)}: …" if isinstance(node, Mapping) and node.entries else "…"
-    return msg("begin each one with a dash: `- {item}`", item=first)
+        said = visible(_SIGNS.split(node.text)[0], 40)
+        item = f"{label}: {said}" if part and not part.short else said
+        return msg("put each one on its own line, after a dash: `- {item}`", item=item)
+    if not (isinstance(node, Mapping) and node.entries):
+        return msg("begin each one with a dash: `- {item}`", item="…")
+    from cjm.model.half_written import first_item  # noqa: PLC0415 - only files with a mistake need it
+
+    known = tuple(spec.key for spec in specs(part)) if part else ()
+    return msg("begin each one with a dash: `- {item}`", item=first_item(node, label, known, reading))
+
+
+def _is_row(node: Node) -> bool:
+    """Whether a text is several, with arrows or the like between them."""
+    return isinstance(node, Scalar) and bool(_SIGNS.search(node.text))
+
+
+def _label(part: type[Part]) -> str:
+    """The key that a part is known by, if it has one."""
+    return str(getattr(part, "label", ""))
 
 
 def _split_sentences(node: Sequence, path: Path, reading: Reading) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from cjm.diagnostics import Message, msg, visible
+from cjm.diagnostics import Fix, Message, msg
 from cjm.model import scalars, texts
 from cjm.model.fields import (
     Address,
@@ -195,7 +195,7 @@ def _missing(spec: Spec, part: type[Part], node: Mapping, path: Path, reading: R
 def _short_form(shape: _Shape, node: Node, path: Path, reading: Reading) -> Part | None:
     part, short = shape.part, shape.short
     if short is None or node.__class__ is not Scalar:
-        reading.expected(node, path, _forms(shape), _as_keys(shape, node))
+        reading.expected(node, path, _forms(shape), *_as_keys(shape, node, path, reading))
         return None
     got = reader(short.kind)(node, path, reading)
     if got is None:
@@ -214,14 +214,15 @@ def _forms(shape: _Shape) -> Message:
     return msg("text, or keys of its own")
 
 
-def _as_keys(shape: _Shape, node: Node) -> Message | None:
+def _as_keys(shape: _Shape, node: Node, path: Path, reading: Reading) -> tuple[Message | None, Fix | None]:
+    from cjm.model.half_written import as_part  # noqa: PLC0415 - only files with a mistake need it
+
     if shape.short and isinstance(node, Sequence) and len(node.items) == 1:
-        return None
+        return None, None
     first = shape.known[_first_key(shape)]
-    said = (
-        visible(node.text, 40) if isinstance(node, Scalar) and not isinstance(first.kind, One | Many | Table) else "…"
-    )
-    return msg("write `{example}` below it", example=f"{first.key}: {said}")
+    if isinstance(first.kind, One | Many | Table):
+        return msg("write `{example}` below it", example=f"{first.key}: …"), None
+    return as_part(first.key, shape.known, node, path, reading)
 
 
 def _first_key(shape: _Shape) -> str:

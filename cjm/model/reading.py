@@ -93,7 +93,7 @@ class Reading:
             from cjm.model.remedies import as_single  # noqa: PLC0415 - only files with a mistake need it
 
             fix = as_single(node)
-        self.error("wrong-type", node, path, message, hint or _hint_for(node), fix)
+        self.error("wrong-type", node, path, message, hint or _several(key, node) or _hint_for(node), fix)
 
 
 def say_path(path: Path) -> str:
@@ -122,6 +122,25 @@ def quoted_sentence(key: Scalar, value: Scalar) -> Message:
     """The advice for a sentence that its colon made a key and a value."""
     sentence = f'"{visible(key.text, 30)}: {visible(value.text, 30)}"'
     return msg("if the colon belongs to the sentence, put the sentence in quotes: `{quoted}`", quoted=sentence)
+
+
+def _several(key: str, node: Node) -> Message | None:
+    """Where several go, or one with keys of its own, when the key takes a name."""
+    if (
+        key not in ("persona", "channel")
+        or isinstance(node, Scalar)
+        or (isinstance(node, Sequence) and not node.items[1:])
+    ):
+        return None
+    many = f"{key}s"
+    if key == "persona" or isinstance(node, Mapping):
+        return msg(
+            "`{key}` takes a name; describe it under `{many}`: `{example}`",
+            key=key,
+            many=many,
+            example=f"{many}: [{{name: …}}]",
+        )
+    return msg("several go under `{many}`", many=many)
 
 
 def _hint_for(node: Node) -> Message | None:

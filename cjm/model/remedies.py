@@ -46,11 +46,6 @@ def around(node: Node, before: str, after: str) -> Fix:
     return Fix((Edit(first, before), Edit(last, after)))
 
 
-def as_word(node: Scalar, meant: tuple[str, ...]) -> Fix | None:
-    """The word of a choice, when it can be no other."""
-    return word_instead(node, meant[0]) if len(meant) == 1 else None
-
-
 def as_flag(node: Node) -> Fix | None:
     """`sí` as `true`."""
     word = node.text.strip().lower() if isinstance(node, Scalar) else ""

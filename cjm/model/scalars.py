@@ -46,10 +46,14 @@ def choice(kind: Choice, node: Node, path: Path, reading: Reading) -> str | None
 
 
 def _meant(node: Scalar, names: tuple[str, ...], reading: Reading) -> tuple[Message | None, Fix | None]:
-    from cjm.model.remedies import as_word  # noqa: PLC0415 - only files with a mistake need it
+    from cjm.model.foreign import surely  # noqa: PLC0415 - only files with a mistake need it
+    from cjm.model.remedies import word_instead  # noqa: PLC0415 - as above
 
     meant = reading.guess(node.text, names)
-    return msg("did you mean `{meant}`?", meant=meant[0]) if meant else None, as_word(node, meant)
+    if not meant:
+        return None, None
+    fix = word_instead(node, meant[0]) if len(meant) == 1 and surely(node.text, meant[0]) else None
+    return msg("did you mean `{meant}`?", meant=meant[0]), fix
 
 
 def number(kind: Number, node: Node, path: Path, reading: Reading) -> float | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cjm.diagnostics import Message, msg
 from cjm.model.fields import Choice, Kind, Lapse, Many, One, Spec, Table, specs
-from cjm.model.foreign import likest, lookalike, meanings
+from cjm.model.foreign import likest, lookalike, meanings, surely
 from cjm.model.journey import Journey
 from cjm.model.part import Part
 from cjm.model.parts import Stretch
@@ -36,7 +36,7 @@ def stray_key(part: type[Part], entry: tuple[Scalar, Node], node: Mapping, path:
     meant, certain = _meant(key.text, value, known, reading)
     message = msg("`{key}` is not a key of {part}", key=key.text, part=part.noun)
     free = meant not in reading.renames[path].values() and all(other.text != meant for other, _ in node.entries)
-    fix = word_instead(key, meant) if meant and certain and free else None
+    fix = word_instead(key, meant) if meant and certain and free and surely(key.text, meant) else None
     reading.error("unknown-key", key, (*path, key.text), message, _hint(key.text, meant, part, reading), fix)
     if meant:
         if free:
@@ -87,6 +87,8 @@ def _hint(word: str, meant: str | None, part: type[Part], reading: Reading) -> M
         )
     if meant:
         return msg("did you mean `{meant}`?", meant=meant)
+    if word.isdecimal():
+        return msg("if it is the end of a number, write that with a point: `1.5`")
     if " " in word.strip():
         return msg("if this is part of a sentence, put the whole sentence in quotes")
     return None if len(reading.problems) > _MOST_HINTS else _elsewhere(word, part) or _keys_there_are(word, part)

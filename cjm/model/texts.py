@@ -11,27 +11,23 @@ from cjm.model.reading import Path, Reading, key_of
 from cjm.source.values import Node, Scalar
 
 _OLD_BOOLEANS = dict.fromkeys(("y", "yes", "on"), "true") | dict.fromkeys(("n", "no", "off"), "false")
+_ALL_OF_IT = "TODO (?:EL|LA|LO|MUNDO|EST[EOÁA]|ES[OE]|ISTO|ISSO|O|A|ES|É|VA|VAI|MUY|MUITO|BIEN|BEM)|PENDIENTE DE"
+"""In Spanish and Portuguese these are words: everybody knows, everything is slow, payment pending."""
 _PLACEHOLDER = re.compile(
-    r"(?:TODO|TBD|TBA|FIXME|XXX+|PENDIENTE|POR DEFINIR)(?:\b|$)|[Ll]orem ipsum|\{+ ?[^{}]{1,60}\}+\.?$"
+    rf"(?!(?:{_ALL_OF_IT})\b)(?:TODO|TBD|TBA|TBC|FIXME|XXX+|PENDIENTE|POR DEFINIR)(?:\b|$)"
+    r"|[Ll]orem ipsum|\{+ ?[^{}]{1,60}\}+\.?$"
     r"|<[^<>/=\"']{1,60}>$|\[[^\[\]]{1,60}\]$|(?:…|\.\.\.|\?\?+)$"
 )
 _PLACEHOLDER_STARTS = frozenset("TFXPLl{<[….?")
 _PLACEHOLDERS = frozenset(
     {
-        "tbd",
-        "tba",
-        "to be defined",
-        "to be done",
-        "por definir",
-        "por completar",
-        "a definir",
-        "a preencher",
-        "à définir",
-        "à compléter",
-        "lorem ipsum",
-        "title here",
-        "your text here",
-        "título aquí",
+        *("tbd", "tba", "tbc", "xxx", "to do", "to be defined", "to be done", "to be confirmed", "to be decided"),
+        *("fill in", "fill me in", "title here", "text here", "your text", "your text here", "insert text here"),
+        *("por definir", "por completar", "por confirmar", "por decidir", "sin definir", "pendiente"),
+        *("pendiente de definir", "rellenar", "completar", "escribe aquí", "texto aquí", "título aquí"),
+        *("à définir", "à compléter", "à remplir", "à préciser", "à confirmer", "à faire", "titre ici", "texte ici"),
+        *("votre texte ici", "a definir", "a preencher", "por preencher", "a confirmar", "pendente", "preencher"),
+        *("texto aqui", "seu texto aqui", "título aqui", "lorem ipsum"),
     }
 )
 _REMARKABLE = _PLACEHOLDERS | _OLD_BOOLEANS.keys()

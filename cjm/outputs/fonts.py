@@ -14,6 +14,7 @@ from cjm.outputs.escape import clean, markup
 from cjm.outputs.look import Look
 from cjm.outputs.templates import templates_folder
 from cjm.outputs.troubles import OutputError
+from cjm.project import refusal
 from cjm.views.metrics import advances, graphemes
 from cjm.views.picture import Picture, Words
 from cjm.views.shapes import FlowView
@@ -39,7 +40,7 @@ def font_files(look: Look) -> list[str]:
         try:
             whole = _is_font(font)
         except OSError as error:
-            said = msg("the font `{file}` cannot be read: {reason}", file=font, reason=error.strerror or "")
+            said = msg("the font `{file}` cannot be read: {reason}", file=font, reason=refusal(error))
             raise OutputError(said, msg("name a `.ttf` or `.otf` file after `--font`")) from error
         if not whole:
             raise OutputError(msg("`{file}` is no font", file=font), msg("name a `.ttf` or `.otf` file after `--font`"))

@@ -4,7 +4,7 @@ from cjm.project.cache import Cache, digest
 from cjm.project.config import NAME, Project, find_project, load_project
 from cjm.project.files import Gathered, JourneyFile, bytes_of, gather, journeys_below, project_files, with_data
 from cjm.project.load import load, load_file
-from cjm.project.reading import STDIN_LABEL, label, processors, read_bytes, read_stdin
+from cjm.project.reading import STDIN_LABEL, label, processors, read_bytes, read_stdin, refusal
 
 __all__ = [
     "NAME",
@@ -26,5 +26,6 @@ __all__ = [
     "project_files",
     "read_bytes",
     "read_stdin",
+    "refusal",
     "with_data",
 ]

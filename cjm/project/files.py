@@ -12,7 +12,7 @@ from pathlib import Path
 from cjm.diagnostics import Message, msg
 from cjm.project.config import NAME, Project, build, find_project, load_project
 from cjm.project.globs import excluded, files_below, included
-from cjm.project.reading import STDIN, STDIN_LABEL, label, read_bytes, read_stdin
+from cjm.project.reading import STDIN, STDIN_LABEL, label, read_bytes, read_stdin, refusal
 from cjm.source import read
 
 
@@ -52,7 +52,7 @@ def gather(named: Sequence[str]) -> Gathered:
         return Gathered((), (), nothing.message, nothing.hint)
     except OSError as error:
         unreadable = label(Path(error.filename or NAME))
-        return Gathered((), (), msg("`{file}` cannot be read: {reason}", file=unreadable, reason=error.strerror or ""))
+        return Gathered((), (), msg("`{file}` cannot be read: {reason}", file=unreadable, reason=refusal(error)))
     return Gathered(tuple(_each_once(found)), tuple(finder.loaded))
 
 
@@ -205,7 +205,7 @@ def _between(root: str, top: str) -> str | None:
 def _nearest(name: str) -> Message:
     folder = Path(name).parent
     try:
-        there = [each.name for each in folder.iterdir()] if "\0" not in name else []
+        there = [each.name for each in folder.iterdir() if each.exists()] if "\0" not in name else []
     except OSError:
         there = []
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it

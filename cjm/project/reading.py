@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cjm.diagnostics import Argument, msg
 from cjm.source import Limits
 
 STDIN = "-"
@@ -43,6 +45,22 @@ def read_bytes(file: Path) -> bytes:
 def read_stdin() -> bytes:
     """Standard input's bytes, one more than are allowed at most. It can be read once, and more than one step asks."""
     return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def refusal(error: OSError) -> Argument:
+    """Why the system did not read or write a file: in the reader's words where it is one of the usual reasons."""
+    usual = {
+        errno.EACCES: msg("you have no permission"),
+        errno.EPERM: msg("you have no permission"),
+        errno.EROFS: msg("nothing can be written there"),
+        errno.ENOENT: msg("it is not there"),
+        errno.ENOTDIR: msg("its folder is a file"),
+        errno.EISDIR: msg("it is a folder"),
+        errno.ENOSPC: msg("the disk is full"),
+        errno.ENAMETOOLONG: msg("its name is too long"),
+        errno.ELOOP: msg("its links lead in a circle"),
+    }
+    return usual.get(error.errno or 0, error.strerror or "")
 
 
 def processors() -> int:

@@ -11,7 +11,7 @@ _RULE = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)*")
 _MONTH = r"(?:jan|ene|feb|mar|apr|abr|may|jun|jul|aug|ago|sep|oct|nov|dec|dic)[^\W\d_]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|º|°)?"
 _UNTIL = re.compile(
-    r"\b(?:until|hasta)[ \t]*:?[ \t]*(?:the[ \t]+|el[ \t]+)?"
+    r"\b(?:until|hasta|até|jusqu['’]?(?:au|à)?)[ \t]*:?[ \t]*(?:(?:the|el|le|o|ao)[ \t]+)?"
     rf"(?P<day>\d+[-/.]\d+(?:[-/.]\d+)*|{_DAY}[ \t]+(?:of[ \t]+|de[ \t]+)?{_MONTH}(?:[ \t]+(?:de[ \t]+|del[ \t]+)?\d+)?"
     rf"|{_MONTH}[ \t]+(?:de[ \t]+|del[ \t]+)?{_DAY}(?:,?[ \t]+\d+)?|\d{{4}})(?![\w])",
     re.IGNORECASE,

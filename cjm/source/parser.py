@@ -108,7 +108,8 @@ def _end(text: str, get: Callable[[], Any]) -> None:
 
 
 def _empty() -> Diagnostic:
-    return error("invalid-yaml", Span(), msg("the file is empty"), msg("write the journey's title: `title: …`"))
+    hint = msg("begin with `cjm: 1`, and on the next line `title: …`")
+    return error("invalid-yaml", Span(), msg("the file is empty"), hint)
 
 
 def _counted(get: Callable[[], Any], limit: int) -> Callable[[], Any]:

@@ -289,11 +289,69 @@ def gist(finding: Diagnostic) -> tuple[str, str, str]:
     return finding.rule, finding.path, say(finding.message)
 
 
+VALLEYS = """\
+cjm: 1
+title: Buying shoes
+persona: Laura
+objective: Raise repeat purchases
+stages:
+  - name: Looking
+    touchpoints:
+      - {name: Advertisement, emotion: -2}  # ONE
+      - {name: Price, emotion: -2}  # TWO
+      - {name: Queue, emotion: -1}  # THREE
+  - {name: Buying}
+  - {name: Wearing}
+"""
+
+
+@pytest.mark.parametrize(
+    ("silent", "line", "said"),
+    [
+        (["TWO"], 8, "the curve falls in 2 places"),
+        (["ONE"], 9, "the curve falls in 2 places"),
+        (["ONE", "THREE"], 9, "the curve falls here"),
+        (["ONE", "TWO", "THREE"], 0, ""),
+    ],
+)
+def test_a_comment_takes_its_own_place_out_of_a_finding_about_many(
+    judge: Judge, silent: list[str], line: int, said: str
+) -> None:
+    text = VALLEYS
+    for place in silent:
+        text = text.replace(f"# {place}", "# cjm: ignore[valley-without-pain-point] known")
+    found = [each for each in judge(text) if each.rule in ("valley-without-pain-point", "unused-suppression")]
+    assert [(each.span.line, say(each.message).split(",")[0]) for each in found] == [(line, said)] * bool(line)
+    assert all(len(each.related) == 2 - len(silent) for each in found)
+
+
+def test_a_part_whose_missing_id_is_excused_is_given_none(judge: Judge) -> None:
+    text = "status: agreed\n" + NO_OBJECTIVE.replace(
+        THREE_STAGES, "stages:\n  - {name: Looking}\n  - {name: Buying} # x\n"
+    )
+    (found,) = [
+        each
+        for each in judge(text.replace("# x", "# cjm: ignore[generated-id]"))
+        if each.rule == "generated-id" and each.fix
+    ]
+    assert found.fix is not None
+    assert [edit.text for edit in found.fix.edits] == ["id: looking, "]
+
+
 def excused(reason: str) -> str:
     return f"# cjm: ignore[missing-objective] {reason}\n{NO_OBJECTIVE}"
 
 
-@pytest.mark.parametrize("reason", ["the board meets, until 2026-11-22", "until 2026-11-22", "HASTA el 2026-11-22."])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "the board meets, until 2026-11-22",
+        "until 2026-11-22",
+        "HASTA el 2026-11-22.",
+        "jusqu'au 2026-11-22",
+        "até o 2026-11-22",
+    ],
+)
 def test_a_comment_holds_until_its_day_and_on_it(judge: Judge, everything: Policy, reason: str) -> None:
     on_the_day, after = (judge(excused(reason), replace(everything, today=date(2026, 11, day))) for day in (22, 23))
     assert not set(rules(on_the_day)) & {"missing-objective", "expired-suppression", "unused-suppression"}

@@ -171,3 +171,29 @@ def test_a_project_file_is_mended_too_and_its_journeys_are_judged_by_it(cjm: Run
     assert project.read_text("utf-8") == (
         "cjm_project: 1\nlanguage: es  # de todos\ncatalogue: {personas: [{id: laura, name: Laura}]}\n"
     )
+
+
+def test_nothing_is_mended_when_the_baseline_cannot_be_read(cjm: Run, broken: Path) -> None:
+    done = cjm("validate", "--fix", "--baseline", "none.yaml", broken.name)
+    assert done.returncode == 2
+    assert "it is not there" in done.stderr
+    assert broken.read_bytes() == BROKEN.encode()
+
+
+def test_fmt_leaves_a_text_that_keeps_its_empty_lines(cjm: Run, broken: Path) -> None:
+    text = "title: Shoes\ncjm: 1\ndescription: |+\n  first\n\n\n"
+    broken.write_text(text)
+    assert "is left as it is" in cjm("fmt", broken.name).stderr
+    assert broken.read_text() == text
+
+
+def test_a_file_that_cannot_be_read_is_not_called_in_order(cjm: Run, broken: Path) -> None:
+    broken.write_text("cjm: 1\ntitle: [a\n")
+    assert "in order" not in cjm("fmt", broken.name).stderr
+
+
+def test_a_link_to_nothing_is_not_offered_again(cjm: Run, broken: Path) -> None:
+    broken.with_name("gone.journey.yaml").symlink_to("nowhere.yaml")
+    done = cjm("validate", "gone.journey.yaml")
+    assert done.returncode == 2
+    assert "did you mean `gone" not in done.stderr

@@ -109,7 +109,7 @@ def test_three_files_without_git(cjm: Run, git: Git) -> None:
     missing = cjm("merge-driver", "o", "nada", "b", cwd=git.folder)
     assert (missing.returncode, missing.stderr.splitlines()[0]) == (
         2,
-        "cjm: `nada` cannot be read: No such file or directory",
+        "cjm: `nada` cannot be read: it is not there",
     )
 
 

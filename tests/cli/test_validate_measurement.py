@@ -103,3 +103,28 @@ def test_nothing_of_a_measurement_is_loaded_where_none_is_given(cjm: Run, shoes:
     assert "cjm.checks.measurement" in done.stderr
     for name in ("cjm.model.measurement", "cjm.model.verdicts", "cjm.cli.measurements"):
         assert f" {name}\n" not in done.stderr
+
+
+def test_a_picture_shows_what_was_measured(cjm: Run, shoes: Path) -> None:
+    name = measured(shoes)
+    done = cjm("render", "--measurement", name, "--out", "-")
+    assert done.returncode == 0
+    assert "measured:" not in cjm("render", "--out", "-").stdout
+    assert "measured: 900 customers, 1 Oct 2026 – 31 Oct 2026" in done.stdout.replace("\u00a0", " ")
+
+
+def test_a_view_that_has_no_room_for_a_measurement_refuses_it(cjm: Run, shoes: Path) -> None:
+    name = measured(shoes)
+    done = cjm("render", "--measurement", name, "--format", "mermaid")
+    assert done.returncode == 2
+    assert "`--measurement` means nothing for the view `map`\n     it is for `flow`" in done.stderr
+    assert cjm("render", "--measurement", name, "--format", "mermaid", "--view", "flow").returncode == 0
+
+
+def test_a_journey_that_holds_an_error_is_no_reason_to_refuse_its_measurement(cjm: Run, shoes: Path) -> None:
+    name = measured(shoes, journey={"id": "boots"})
+    (shoes / "boots.journey.yaml").write_text("cjm: 1\nid: boots\ntitle: Boots\nstages: 3\n", encoding="utf-8")
+    for command in ("validate", "render"):
+        done = cjm(command, "--measurement", name)
+        assert done.returncode == 1
+        assert "which is not among" not in done.stderr

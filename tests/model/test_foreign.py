@@ -9,7 +9,7 @@ import pytest
 
 from cjm.model import Journey, ProjectFile
 from cjm.model.fields import Choice, Kind, Lapse, Many, One, Table, specs
-from cjm.model.foreign import lookalike, suggest
+from cjm.model.foreign import lookalike, suggest, surely
 from cjm.model.foreign_keys import KEYS
 from cjm.model.foreign_words import CHOICES
 from cjm.model.parts import Stretch
@@ -129,6 +129,16 @@ MEANT = [
     ("catalog", "ProjectFile", "catalogue"),
     ("emotoin", "Touchpoint", "emotion"),
     ("toucpoints", "Stage", "touchpoints"),
+    ("naem", "Stage", "name"),
+    ("onwer", "Touchpoint", "owner"),
+    ("age", "Persona", None),
+    ("age", "Touchpoint", None),
+    ("pain", "Opportunity", None),
+    ("stars", "Journey", None),
+    ("touch", "PainPoint", None),
+    ("conversion", "Journey", None),
+    ("costes", "Stage", None),
+    ("context", "PainPoint", None),
     ("персона", "Journey", None),
     ("paises", "Journey", None),
     ("x", "Journey", None),
@@ -163,6 +173,21 @@ MEANT = [
 @pytest.mark.parametrize(("word", "vocabulary", "meant"), MEANT)
 def test_a_word_is_answered_with_what_it_means(word: str, vocabulary: str, meant: str | None) -> None:
     assert first(word, VOCABULARIES[vocabulary]) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "key", "sure"),
+    [
+        ("tuochpoints", "touchpoints", True),
+        ("puntos de contacto", "touchpoints", True),
+        ("emotion_level", "emotion", False),
+        ("customer_quote", "customer_goal", False),
+        ("expectation_gap", "expectations", False),
+    ],
+)
+def test_only_a_slip_or_a_translation_is_mended_unasked(word: str, key: str, sure: bool) -> None:  # noqa: FBT001 - a column
+    assert first(word, VOCABULARIES["Stage"]) == key
+    assert surely(word, key) is sure
 
 
 def test_estado_is_a_state_or_a_status_as_its_value_says(findings: Findings) -> None:

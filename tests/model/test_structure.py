@@ -69,11 +69,44 @@ CASES = {
         POINT + "events: [{name: a, regex: b}]",
         "7:19 wrong-type an event has both a `name` and a `regex` | write one of them, or two events",
     ),
+    "stages behind other bullets": (
+        HEAD + "stages:\n  • name: Compra",
+        "4:3 wrong-type `stages` is a group of keys, and takes a list | begin each one with a dash: `- name: …`",
+    ),
+    "stages by name": (
+        HEAD + "stages:\n  Compra: {kind: purchase}",
+        "4:3 wrong-type `stages` is a group of keys, and takes a list | begin each one with a dash: `- name: Compra`",
+    ),
+    "a key without its space": (
+        HEAD + "stages:\n  - name:Compra",
+        (
+            "4:5 wrong-type an item of `stages` is `name:Compra`, and takes keys of its own, as in `name: …` | "
+            "a key ends with a colon and a space: `name: Compra`"
+        ),
+    ),
+    "stages in a row": (
+        HEAD + "stages: Buscar > Comprar -> Usar",
+        (
+            "3:9 wrong-type `stages` is `Buscar > Comprar -> Usar`, and takes a list | put each one on its own line, "
+            "after a dash: `- name: Buscar`"
+        ),
+    ),
+    "a persona in full": (
+        HEAD + "persona: {name: Laura}",
+        (
+            "3:10 wrong-type `persona` is a group of keys, and takes text | "
+            "`persona` takes a name; describe it under `personas`: `personas: [{name: …}]`"
+        ),
+    ),
+    "two channels": (
+        HEAD + "stages: [{name: A, touchpoints: [{name: B, channel: [web, app]}]}]",
+        "3:53 wrong-type `channel` is a list, and takes text | several go under `channels`",
+    ),
     "a text for a list": (
         HEAD + "stages: Compra",
         (
             "3:9 wrong-type `stages` is `Compra`, and takes a list | put each one on its own line, after "
-            "a dash: `- Compra`"
+            "a dash: `- name: Compra`"
         ),
     ),
     "a group for a list": (
@@ -84,7 +117,7 @@ CASES = {
         HEAD + "stages: [Compra]",
         (
             "3:10 wrong-type an item of `stages` is `Compra`, and takes keys of its own, as in `name: …` | write"
-            " `name: Compra` below it"
+            " `- name: Compra`"
         ),
     ),
     "a list for a text": (

@@ -10,7 +10,7 @@ from yaml import YAMLError
 
 from cjm.diagnostics import Diagnostic
 from cjm.source.encodings import foreign
-from cjm.source.slips.beginnings import beginning_slip, directive_slip
+from cjm.source.slips.beginnings import beginning_slip, bullet_slip, directive_slip
 from cjm.source.slips.brackets import bracket_slip
 from cjm.source.slips.characters import conflict_slip, space_slip, unreadable_character
 from cjm.source.slips.colons import colon_slip, missing_colon_slip
@@ -24,6 +24,7 @@ Look = Callable[[Scene], Diagnostic | None]
 LOOKS: tuple[Look, ...] = (
     conflict_slip,
     space_slip,
+    bullet_slip,
     escape_slip,
     quote_slip,
     bracket_slip,

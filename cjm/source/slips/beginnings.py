@@ -7,6 +7,7 @@ from cjm.source.findings import error
 from cjm.source.slips.scene import Scene
 
 _SIGNS = "@`%*&!|>,]}?"
+_BULLET = re.compile(r"(?P<before>[ ]*)[*•·‣▪◦○●–—][ ]+(?P<item>[^\s:]+:(?:[ ].*)?)$")
 _PROBLEMS = (
     "cannot start any token",
     "alphabetic or numeric character",
@@ -16,6 +17,20 @@ _PROBLEMS = (
     "indentation indicator",
     "tag",
 )
+
+
+def bullet_slip(scene: Scene) -> Diagnostic | None:
+    """`• name: Pay` and `* name: Pay`, on the line where libyaml gave up or on the one above."""
+    for line in (scene.line, scene.before(scene.line)):
+        found = _BULLET.match(scene.lines[line]) if line else None
+        if found:
+            return error(
+                "invalid-yaml",
+                scene.point(line, found.end("before") + 1),
+                msg("a list is written with dashes"),
+                msg("write `{example}`", example=f"- {found['item'].strip()}"),
+            )
+    return None
 
 
 def beginning_slip(scene: Scene) -> Diagnostic | None:
@@ -43,13 +58,10 @@ def beginning_slip(scene: Scene) -> Diagnostic | None:
         )
     if sign == "`":
         message, hint = msg("a text cannot begin with a backtick"), msg("put it in quotes")
-        return error("invalid-yaml", scene.point(line, column), message, hint)
-    return error(
-        "invalid-yaml",
-        scene.point(line, column),
-        msg("a text cannot begin with `{sign}`", sign=sign),
-        msg('put it in quotes: `"{text}"`', text=text.replace('"', "'")),
-    )
+    else:
+        message = msg("a text cannot begin with `{sign}`", sign=sign)
+        hint = msg('put it in quotes: `"{text}"`', text=text.replace('"', "'"))
+    return error("invalid-yaml", scene.point(line, column), message, hint)
 
 
 def directive_slip(scene: Scene) -> Diagnostic | None:

@@ -11,7 +11,10 @@ _WORD = re.compile(r"[^\W\d][\w-]*")
 _COMMENT = re.compile(r"[ \t]#")
 _CLOSES = {"[": "]", "{": "}"}
 _OUT_OF_PLACE = {
-    ":": (msg("a colon stands inside a text"), msg("put the text that holds the colon in quotes")),
+    ":": (
+        msg("a colon stands inside a text"),
+        msg("put a comma before the key that it ends, or put the text that holds it in quotes"),
+    ),
     ",": (msg("nothing stands before this comma"), msg("delete the comma")),
 }
 
