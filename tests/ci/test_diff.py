@@ -160,7 +160,7 @@ def test_a_journey_that_is_taken_out_is_missed_where_stars_name_the_files(act: R
     head = forge.commit(None, "boots")
     done = act(forge.checkout("main"), forge.event(base, head), paths="maps/*.yaml\n")
     assert done.outputs["changes"] == "1", done.log
-    assert "the journey *Buying boots* is gone" in github.comments[0]["body"]
+    assert "The journey *Buying boots* is gone" in github.comments[0]["body"]
 
 
 def test_a_base_that_cannot_be_fetched_is_told_with_what_to_set(
@@ -230,7 +230,7 @@ def test_two_long_parts_share_what_github_takes_and_neither_is_lost(act: Run, fo
     assert done.code == 1
     body = github.comments[0]["body"]
     assert len(body) < 65_536
-    assert "a new stage: *Stage 1 " in body
+    assert "A new stage: *Stage 1 " in body
     assert "nobody" in body
     assert body.count("<details>") == body.count("</details>")
 
@@ -277,7 +277,7 @@ def test_gitlab_is_told_in_one_comment_and_a_page(pull: tuple[Forge, dict[str, A
         "CI_MERGE_REQUEST_IID": "5",
         "NO_PROXY": "127.0.0.1",
     }
-    for token in ("", "secret", "secret"):
+    for token in ("secret", "secret"):
         script = "\n".join(job["script"])
         done = subprocess.run(
             ["bash", "-eo", "pipefail", "-c", script],
