@@ -1,7 +1,8 @@
-"""Step `tell` of the action: says what was found in the job's summary, and in one comment on the pull request.
+"""Step `tell` of the action: says what changed and was found in the job's summary, and in one comment.
 
 The comment is known by a marker that nobody sees and by who wrote it, and is written anew at each run. Nothing is said
-where all is well from the beginning. A job that may not comment has its summary, and is not failed for it.
+where nothing changed and all is well from the beginning. A job that may not comment has its summary, and is not failed
+for it.
 """
 
 from __future__ import annotations
@@ -20,22 +21,27 @@ from urllib.request import Request, urlopen
 
 LONGEST = 65_000
 """In characters; GitHub refuses a comment of more than 65,536."""
+CUT = "\n\n</details>\n\n…"
 AT_ONCE = 100
 SECONDS = 30
 BOT = "github-actions[bot]"
 
 
 def main() -> int:
-    said = "\n\n".join(part for part in map(read, os.environ["CJM_PARTS"].splitlines()) if part)
-    said = linked(said)
+    parts = [linked(part) for part in map(read, os.environ["CJM_PARTS"].splitlines()) if part]
     with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
-        summary.write(f"{said}\n")
+        summary.write("\n\n".join((*parts, "")))
     if os.environ["CJM_COMMENT"] == "true" and os.environ["CJM_PULL_REQUEST"]:
         try:
-            comment(said, worth_saying=os.environ["CJM_FINDINGS"] != "0")
+            comment(joined(parts), worth_saying=os.environ["CJM_FINDINGS"] != "0" or is_changed())
         except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
             print(f"::notice title=cjm::The pull request was not commented on ({reason(error)}); {ADVICE}")
     return 0
+
+
+def is_changed() -> bool:
+    """Whether the pull request does something to the customer; where nothing was compared, it was not asked."""
+    return os.environ["CJM_CHANGES"] not in ("", "0")
 
 
 ADVICE = (
@@ -59,7 +65,7 @@ def linked(said: str) -> str:
 def comment(said: str, *, worth_saying: bool) -> None:
     repository, number = os.environ["GITHUB_REPOSITORY"], int(os.environ["CJM_PULL_REQUEST"])
     marker = f"<!-- cjm {re.sub(r'[^0-9A-Za-z]+', '-', os.environ['CJM_NAME']).strip('-')} -->"
-    body = {"body": f"{marker}\n{shortened(said)}\n"}
+    body = {"body": f"{marker}\n{said}\n"}
     before = next(own_comments(f"repos/{repository}/issues/{number}/comments", marker), None)
     if before is not None:
         ask("PATCH", f"repos/{repository}/issues/comments/{before}", body)
@@ -99,11 +105,20 @@ def ask(method: str, path: str, body: dict[str, str] | None = None, base: str = 
         return json.load(answer)
 
 
-def shortened(said: str) -> str:
-    """What GitHub accepts: lines at the end of the table are left out, and the table is closed."""
-    if len(said) <= LONGEST:
+def joined(parts: list[str]) -> str:
+    """What GitHub accepts. Where all is too long, what is short stays whole, and the rest shares what is left."""
+    left, kept = LONGEST, {}
+    for number, place in enumerate(sorted(range(len(parts)), key=lambda place: len(parts[place]))):
+        kept[place] = shortened(parts[place], left // (len(parts) - number))
+        left -= len(kept[place]) + 2
+    return "\n\n".join(kept[place] for place in sorted(kept))
+
+
+def shortened(said: str, most: int) -> str:
+    """A part without the lines at the end of its table, which is closed."""
+    if len(said) <= most:
         return said
-    kept = said[:LONGEST].rpartition("\n")[0]
+    kept = said[: most - len(CUT)].rpartition("\n")[0]
     closing = "\n\n</details>" if kept.count("<details>") > kept.count("</details>") else ""
     return f"{kept}{closing}\n\n…"
 

@@ -13,7 +13,7 @@ from cjm.diff.compare import changes_of
 from cjm.diff.comparing import Pair, side_by_side
 from cjm.diff.records import Key, Record
 from cjm.diff.shared import with_shared
-from cjm.diff.worse import worse
+from cjm.diff.worse import Reason, worse
 from cjm.model import Journey
 from cjm.model.changes import CHANNELS, Change, Changes, items
 from cjm.model.plain import plain
@@ -25,18 +25,26 @@ _MARKED = re.compile("([\0\1])")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One journey before and after; None where it was not there. `added` and `mended` are findings of the rules."""
+    """One journey before and after; None where it was not there.
+
+    `reasons` say why it is worse; `added` and `mended` are findings of the rules.
+    """
 
     old: Journey | None
     new: Journey | None
     old_name: str
     new_name: str
     changes: Changes
-    worse: tuple[Message, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     added: tuple[Diagnostic, ...] = ()
     mended: tuple[Diagnostic, ...] = ()
     subject: str = ""
     """What it is about, where that is no journey but a measurement of one."""
+
+    @property
+    def worse(self) -> tuple[Message, ...]:
+        """Why it is worse for the customer; nothing where it is not."""
+        return tuple(each.said for each in self.reasons)
 
     @property
     def title(self) -> str:
@@ -170,14 +178,17 @@ def tallies(accounts: Sequence[Account]) -> tuple[Message, ...]:
     pains, gone = _count(every, "added", "pain_point"), _count(every, "removed", "pain_point")
     steps, fewer = _count(every, "added", "touchpoint"), _count(every, "removed", "touchpoint")
     shipped = _count(every, "shipped", "opportunity")
+    proofs, stages = _count(every, "removed", "evidence"), _count(every, "removed", "stage")
     counts = (
         (counted("{count} moment feels worse", "{count} moments feel worse", worse), worse),
         (counted("{count} moment feels better", "{count} moments feel better", better), better),
         (counted("{count} channel lost", "{count} channels lost", lost), lost),
         (counted("{count} new pain point", "{count} new pain points", pains), pains),
         (counted("{count} pain point gone", "{count} pain points gone", gone), gone),
+        (counted("{count} stage gone", "{count} stages gone", stages), stages),
         (counted("{count} new touchpoint", "{count} new touchpoints", steps), steps),
         (counted("{count} touchpoint gone", "{count} touchpoints gone", fewer), fewer),
+        (counted("{count} piece of evidence removed", "{count} pieces of evidence removed", proofs), proofs),
         (counted("{count} opportunity shipped", "{count} opportunities shipped", shipped), shipped),
     )
     return tuple(said for said, count in counts if count)

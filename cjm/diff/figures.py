@@ -12,6 +12,7 @@ from cjm.diagnostics import Message, msg
 from cjm.diff.account import Account
 from cjm.diff.naming import number
 from cjm.diff.nouns import METRICS
+from cjm.diff.worse import Reason
 from cjm.model.changes import Change, Changes
 from cjm.model.measurement import Figures, Measured, Measurement, Spot
 from cjm.model.measures import FIGURES
@@ -27,7 +28,7 @@ _DAY, _HOUR, _MINUTE = 86_400, 3600, 60
 def moved(old: Measurement, new: Measurement, old_name: str, new_name: str) -> Account:
     """What moved between two measurements; the surest first, the journey before its parts."""
     found = sorted(_shifts(old, new), key=lambda change: -change.weight)
-    wrong = tuple(each.text for each in found if _is_worse(each))
+    wrong = tuple(Reason(each.text, each.path, (each.field,)) for each in found if _is_worse(each))
     return Account(None, None, old_name, new_name, Changes(tuple(found)), wrong, subject=new.journey_id)
 
 

@@ -103,7 +103,7 @@ class Repository:
                     "this clone lacks older commits: run `git fetch --unshallow`, or in CI fetch with `fetch-depth: 0`"
                 ),
             )
-        near = get_close_matches(revision, self._names(), 1)
+        near = get_close_matches(revision, self._names(), 1, 0.5)
         if near:
             return GitTrouble(message, msg("did you mean `{meant}`?", meant=near[0]))
         return GitTrouble(message, msg("name a branch, a tag or a commit, as `git log` shows them"))

@@ -8,6 +8,8 @@ from cjm.model import Opportunity, PainPoint, Touchpoint
 
 SEVERE = 4
 """The severity from which on a pain point without an opportunity is a reason to worry."""
+CONSEQUENCE = 21
+"""Of what follows from another change."""
 
 _CAME = {
     "stage": 74,

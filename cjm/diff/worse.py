@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from cjm.diagnostics import Message, msg
 from cjm.diff.comparing import Pair
@@ -11,9 +11,27 @@ from cjm.diff.naming import reference, score
 from cjm.diff.weights import SEVERE
 from cjm.diff.wording import is_answered
 from cjm.model import Evidence, Journey, PainPoint, Stage, Touchpoint
+from cjm.model.changes import CHANNELS, Change
 
 
-def worse(pair: Pair, *, founded: bool = True) -> tuple[Message, ...]:
+class Reason(NamedTuple):
+    """Why it is worse. `path` and `fields` are those of the changes that say the same; no field is the whole of it."""
+
+    said: Message
+    path: str
+    fields: tuple[str, ...] = ("",)
+    gone: bool = False
+    """Whether the path is one of the old journey."""
+
+    def is_told_by(self, change: Change) -> bool:
+        """Whether somebody who reads the change knows the reason too."""
+        if change.field not in self.fields or self.gone is not (change.kind == "removed"):
+            return False
+        within = self.fields == CHANNELS and change.path.startswith(f"{self.path}.")
+        return change.path == self.path or within
+
+
+def worse(pair: Pair, *, founded: bool = True) -> tuple[Reason, ...]:
     """Why the new journey is worse for the customer; nothing where it is not.
 
     One that is still to come is not `founded` on evidence, and loses none.
@@ -21,36 +39,38 @@ def worse(pair: Pair, *, founded: bool = True) -> tuple[Message, ...]:
     return (*_lower(pair), *_pains(pair), *_channels(pair), *(_evidence(pair) if founded else ()))
 
 
-def _lower(pair: Pair) -> Iterator[Message]:
+def _lower(pair: Pair) -> Iterator[Reason]:
     """A lower emotion at a moment of truth, of the main persona or another."""
     for before, after in pair.same():
         old, new = before.part, after.part
         if isinstance(old, Touchpoint) and isinstance(new, Touchpoint) and (old.moment_of_truth or new.moment_of_truth):
-            yield from _fallen(old, new, pair)
+            yield from _fallen(old, new, after.path, pair)
 
 
-def _fallen(old: Touchpoint, new: Touchpoint, pair: Pair) -> Iterator[Message]:
+def _fallen(old: Touchpoint, new: Touchpoint, path: str, pair: Pair) -> Iterator[Reason]:
     if old.score is not None and new.score is not None and new.score < old.score:
-        yield msg(
+        said = msg(
             "a moment of truth feels worse: *{name}*, {new} instead of {old}",
             name=new.name,
             new=score(new.score),
             old=score(old.score),
         )
+        yield Reason(said, path, ("emotion.score",))
     theirs = dict(new.emotion.by) if new.emotion else {}
     for persona, felt in old.emotion.by if old.emotion else ():
         now = theirs.get(pair.renames.get("persona", {}).get(persona, persona))
         if now is not None and now < felt:
-            yield msg(
+            said = msg(
                 "a moment of truth feels worse for {persona}: *{name}*, {new} instead of {old}",
                 persona=reference("persona", persona, pair.old_journey),
                 name=new.name,
                 new=score(now),
                 old=score(felt),
             )
+            yield Reason(said, path, (f"emotion.by.{pair.renames.get('persona', {}).get(persona, persona)}",))
 
 
-def _pains(pair: Pair) -> Iterator[Message]:
+def _pains(pair: Pair) -> Iterator[Reason]:
     """A severe pain point that nothing answers, and that was not there, was less severe, or was answered."""
     for record in pair.new.values():
         pain = record.part
@@ -58,13 +78,16 @@ def _pains(pair: Pair) -> Iterator[Message]:
             continue
         before = pair.before(record)
         old = before.part if before else None
+        fields: tuple[str, ...] = ()
         if not isinstance(old, PainPoint):
+            fields = ("",)
             template = msg(
                 "a new pain point of severity {level} without an opportunity: “{text}”",
                 level=pain.severity or 0,
                 text=pain.text,
             )
         elif (old.severity or 0) < (pain.severity or 0):
+            fields = ("severity",)
             template = msg(
                 "a pain point has risen to severity {level} without an opportunity: “{text}”",
                 level=pain.severity or 0,
@@ -78,10 +101,10 @@ def _pains(pair: Pair) -> Iterator[Message]:
             )
         else:
             continue
-        yield template
+        yield Reason(template, record.path, fields)
 
 
-def _channels(pair: Pair) -> Iterator[Message]:
+def _channels(pair: Pair) -> Iterator[Reason]:
     """A touchpoint that can no longer be met in a channel, a stage that has none of it left."""
     said: set[tuple[str, str]] = set()
     for before, after in pair.same():
@@ -92,7 +115,9 @@ def _channels(pair: Pair) -> Iterator[Message]:
             name = reference("channel", channel, pair.old_journey)
             if (channel, new.id) not in said and not _told_above(channel, before.parent, said, pair):
                 said.add((channel, new.id))
-                yield msg("*{name}* lost the channel {channel}", name=new.name, channel=name)
+                yield Reason(
+                    msg("*{name}* lost the channel {channel}", name=new.name, channel=name), after.path, CHANNELS
+                )
 
 
 def _told_above(channel: str, parent: object, said: set[tuple[str, str]], pair: Pair) -> bool:
@@ -119,18 +144,19 @@ def _gone_along(stage: Touchpoint | Stage, pair: Pair) -> set[str]:
     return moved
 
 
-def _evidence(pair: Pair) -> Iterator[Message]:
+def _evidence(pair: Pair) -> Iterator[Reason]:
     """Evidence that is no longer there, and what rests on less than before; what rests on another one is not worse."""
     gone = {record.id for record in pair.removed() if isinstance(record.part, Evidence)}
     for record in pair.removed():
         if isinstance(record.part, Evidence):
-            yield msg("evidence removed: *{name}*", name=record.label)
+            yield Reason(msg("evidence removed: *{name}*", name=record.label), record.path, gone=True)
     known = pair.renames.get("evidence", {})
     for before, after in pair.same():
         old, new = {known.get(each, each) for each in _rests_on(before.part)}, {*_rests_on(after.part)}
         lost = old - new - gone
         if lost and new <= old:
-            yield _less(after.label, sorted(lost), pair, is_nothing=not new)
+            said = _less(after.label, sorted(lost), pair, is_nothing=not new)
+            yield Reason(said, after.path, ("evidence", "emotion.evidence"))
 
 
 def _less(name: str, lost: list[str], pair: Pair, *, is_nothing: bool) -> Message:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import NamedTuple
 
 from cjm.diff.git import Blobs
+from cjm.history.pieces import Pieces
 from cjm.history.snapshot import Snapshot, take
 from cjm.history.versions import Version
 from cjm.project import processors
@@ -55,13 +57,21 @@ def _run(versions: Sequence[Version], size: int, contents: Blobs) -> Iterator[Sn
     work = (_job(each, contents) for each in versions)
     count = min(processors(), len(versions) // _CHUNK + 1)
     if count < 2 or not WORTH_A_PROCESS <= size <= TOO_MUCH_AT_ONCE:  # noqa: PLR2004 - one process is this one
-        yield from map(_taken, work)
+        pieces = Pieces()
+        yield from (take(*each, pieces) for each in work)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs more than a short history takes
 
     with ProcessPoolExecutor(count) as pool:
-        yield from pool.map(_taken, work, chunksize=_CHUNK)
+        yield from chain.from_iterable(pool.map(_taken, _chunks(work)))
 
 
-def _taken(job: Job) -> Snapshot | None:
-    return take(*job)
+def _chunks(work: Iterator[Job]) -> Iterator[list[Job]]:
+    """Neighbours together: one tells most of the next."""
+    while chunk := [*islice(work, _CHUNK)]:
+        yield chunk
+
+
+def _taken(jobs: Sequence[Job]) -> list[Snapshot | None]:
+    pieces = Pieces()
+    return [take(*each, pieces) for each in jobs]

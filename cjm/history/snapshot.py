@@ -10,6 +10,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from cjm.checks.score import score
+from cjm.history.pieces import Pieces
 from cjm.model import Journey, ProjectFile, Stage, Touchpoint
 from cjm.model.answers import answers
 from cjm.model.build import build_journey
@@ -52,10 +53,10 @@ class Snapshot(NamedTuple):
     ideas: tuple[Thing, ...]
 
 
-def take(content: bytes, project: bytes | None, day: date) -> Snapshot | None:
+def take(content: bytes, project: bytes | None, day: date, pieces: Pieces) -> Snapshot | None:
     """The snapshot of a journey under a project file on a day; None when there is no journey in it."""
-    document = read(content, "")
-    settings = _settings(project) if project is not None else None
+    document = pieces.read(content)
+    settings = project_settings(project) if project is not None else None
     catalogue, language = (settings.catalogue, settings.language) if settings else (None, None)
     journey = build_journey(document, catalogue, language).part
     if journey is None:
@@ -73,7 +74,8 @@ def take(content: bytes, project: bytes | None, day: date) -> Snapshot | None:
 
 
 @lru_cache(maxsize=64)
-def _settings(content: bytes) -> ProjectFile:
+def project_settings(content: bytes) -> ProjectFile:
+    """What a project file says; the same text is read once."""
     return build(read(content, NAME), Path()).settings
 
 

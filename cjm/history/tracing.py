@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from cjm.diff.git import Blobs
 from cjm.history.log import Commit
+from cjm.history.pieces import Pieces
+from cjm.history.snapshot import project_settings
 from cjm.history.versions import Version
 from cjm.model import Amount, Duration, Journey, Lasting, ProjectFile
 from cjm.model.build import build_journey
@@ -16,8 +17,6 @@ from cjm.model.fields import specs
 from cjm.model.part import Part
 from cjm.model.parts import Identified
 from cjm.project import NAME
-from cjm.project.config import build
-from cjm.source import read
 
 
 class Found(NamedTuple):
@@ -50,8 +49,9 @@ def trace(found: Found, versions: Sequence[Version], contents: Blobs) -> Trace:
     newer, since = found, None
     last: tuple[Commit | None, tuple[Changed, ...]] | None = None
     newer_commit: Commit | None = None
+    pieces = Pieces()
     for version in reversed(versions):
-        whole = _whole(version, contents)
+        whole = _whole(version, contents, pieces)
         if whole is None and version.blob:
             continue  # what cannot be read says nothing
         older = _find(whole, type(found.part), names) if whole else None
@@ -86,16 +86,16 @@ def _find(whole: Part, kind: type[Identified], names: Iterable[str]) -> Found | 
     return next((each for each in parts(whole) if type(each.part) is kind and each.part.id in known), None)
 
 
-def _whole(version: Version, contents: Blobs) -> Journey | ProjectFile | None:
+def _whole(version: Version, contents: Blobs, pieces: Pieces) -> Journey | ProjectFile | None:
     if not version.blob:
         return None
     content = contents.read(version.blob)
     if version.name.rpartition("/")[2] == NAME:
-        return build(read(content, NAME), Path()).settings
+        return project_settings(content)
     if not version.project:
-        return build_journey(read(content, "")).part
-    settings = build(read(contents.read(version.project), NAME), Path()).settings
-    return build_journey(read(content, ""), settings.catalogue, settings.language).part
+        return build_journey(pieces.read(content)).part
+    settings = project_settings(contents.read(version.project))
+    return build_journey(pieces.read(content), settings.catalogue, settings.language).part
 
 
 def differences(older: Found, newer: Found) -> tuple[Changed, ...]:

@@ -1,9 +1,10 @@
-"""Values in braces and brackets, merged within their line: the changes of one side made in the text of the other."""
+"""Values in braces and brackets, merged within their lines: the changes of one side made in the text of the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, cast
 
 from cjm.merge.blocks import Block, Plain, plain
 from cjm.source.values import Mapping, Node, Scalar, Sequence
@@ -17,21 +18,44 @@ class _Edit(NamedTuple):
 
 def merged_inline(old: Block | None, ours: Block, theirs: Block) -> tuple[list[str], Plain] | None:
     """Our lines with their changes, and what these say; None where both changed the same, or it cannot be told."""
-    if len(ours.rows) != 1 or len(theirs.rows) != 1 or (old and len(old.rows) != 1):
+    mine, its = _in_one_line(ours), _in_one_line(theirs)
+    if mine is None or its is None or "#" in mine[1] or "#" in its[1]:
         return None
-    if any("#" in block.rows[0] for block in (ours, theirs)):
-        return None
-    first = ours.rows[0]
-    found = _merged(old.node if old else None, (ours.node, first), (theirs.node, theirs.rows[0]))
+    found = _merged(old.node if old else None, mine, its)
     if found is None:
         return None
     edits, said = found
+    whole = mine[1]
     for edit in sorted(edits, reverse=True):
-        first = first[: edit.start] + edit.text + first[edit.end :]
-    return [first], said
+        whole = whole[: edit.start] + edit.text + whole[edit.end :]
+    return whole.split("\n"), said
 
 
 _Written = tuple[Node, str]
+
+
+def _in_one_line(block: Block) -> _Written | None:
+    """The value of a block with its text, where its places are columns of the text as if that were one line."""
+    node, rows = block.node, block.rows
+    if len(rows) == 1:
+        return node, rows[0]
+    if not isinstance(node, Mapping | Sequence) or not node.flow or node.end_line - node.line != len(rows) - 1:
+        return None
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    return _placed(node, node.line, starts), "\n".join(rows)
+
+
+def _placed(node: Node, first: int, starts: SequenceOf[int]) -> Node:
+    column, end = starts[node.line - first] + node.column, starts[node.end_line - first] + node.end_column
+    here = node._replace(line=1, column=column, end_line=1, end_column=end)
+    if isinstance(here, Mapping):
+        entries = ((_placed(key, first, starts), _placed(value, first, starts)) for key, value in here.entries)
+        return here._replace(entries=tuple((cast("Scalar", key), value) for key, value in entries))
+    if isinstance(here, Sequence):
+        return here._replace(items=tuple(_placed(item, first, starts) for item in here.items))
+    return here
+
+
 _Merged = tuple[list[_Edit], Plain]
 
 

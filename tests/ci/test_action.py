@@ -57,8 +57,8 @@ def test_nothing_from_outside_is_part_of_a_script_and_others_are_pinned() -> Non
             assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
 
 
-def test_the_token_is_told_to_nobody_but_who_comments_and_uploads() -> None:
-    assert [each["id"] for each in STEPS if "token" in json.dumps(each)] == ["tell", "upload"]
+def test_the_token_is_told_to_nobody_but_who_fetches_comments_and_uploads() -> None:
+    assert [each["id"] for each in STEPS if "token" in json.dumps(each)] == ["base", "tell", "upload"]
 
 
 def test_where_all_is_well_the_job_passes_and_nobody_is_disturbed(act: Run, maps: Path, github: Any) -> None:

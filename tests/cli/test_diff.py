@@ -113,10 +113,52 @@ def test_the_comment_sums_up_and_folds_the_rest(diff: Diff) -> None:
     more = NEW.replace("emotion: 1", "emotion: 2, owner: cx, share: 40%, actions: [Paga]")
     Path("more.yaml").write_text(more, encoding="utf-8")
     said = diff("old.yaml", "more.yaml", "-f", "md").out
-    assert said.startswith("<!-- cjm-diff -->\n\n### ⚠️ Compra: 6 changes\n\n**worse for the customer** · 1 moment")
+    assert said.startswith("<!-- cjm-diff -->\n\n### ⚠️ Compra: 6 changes\n\n**Worse for the customer** · 1 moment")
     assert said.count("\n1. ") == 3
     assert "<details><summary>All 6 changes</summary>" in said
     assert diff("old.yaml", "old.yaml", "-f", "md").out.startswith("<!-- cjm-diff -->\n\n### ")
+
+
+def test_the_comment_says_a_thing_once_and_signs_what_is_worse(diff: Diff) -> None:
+    old = OLD.replace("emotion: 1}", "emotion: 1, evidence: [e, f]}") + (
+        "evidence: [{id: e, kind: interview, title: Entrevistas}, {id: f, kind: survey, title: Encuesta}]\n"
+    )
+    new = old.replace("emotion: 0", "emotion: {score: -2, by: {ana: -1}}").replace("[e, f]}", "[e]}")
+    Path("a.yaml").write_text(old, encoding="utf-8")
+    Path("b.yaml").write_text(new.replace("name: Compra\n", "name: La compra\n"), encoding="utf-8")
+    said = diff("a.yaml", "b.yaml", "-f", "md").out
+    assert "1. ⚠️ *Crear cuenta* fell from 0 to −2, at a moment of truth\n" in said
+    assert "a moment of truth feels worse" not in said.lower()
+    assert "“Pago” rests on less evidence" not in said
+
+
+def test_what_follows_from_another_change_stands_behind_it(diff: Diff) -> None:
+    old = OLD.replace("emotion: 1}", "emotion: 1, evidence: [e]}") + (
+        "evidence: [{id: e, kind: interview, title: Entrevistas}]\n"
+        "paths: [{id: p, name: Todo, steps: [cuenta, pago]}]\n"
+    )
+    new = old.replace("evidence: [e]", "owner: cx").replace(
+        "evidence: [{id: e, kind: interview, title: Entrevistas}]\n", ""
+    )
+    new = new.replace("      - {id: pago", "      - {id: ayuda, name: Ayuda, channel: web}\n      - {id: pago")
+    new = new.replace("[cuenta, pago]", "[cuenta, ayuda, pago]")
+    Path("a.yaml").write_text(old, encoding="utf-8")
+    Path("b.yaml").write_text(new, encoding="utf-8")
+    assert [line for line in diff("a.yaml", "b.yaml").out.splitlines() if line.startswith(("+", "−", "~"))] == [
+        "+ *Compra* has a new touchpoint: *Ayuda*",
+        "− the evidence *Entrevistas* is gone",
+        "~ cx now answers for *Pago*",
+        "~ “Pago” no longer rests on Entrevistas",
+        "~ the path *Todo* now passes *Ayuda*",
+    ]
+
+
+def test_sentences_of_the_comment_begin_with_a_capital_and_names_as_they_are_written(diff: Diff) -> None:
+    pain = OLD.replace("emotion: 1}", "emotion: 1, owner: eBay, pain_points: [{text: duele, severity: 2}]}")
+    Path("pain.yaml").write_text(pain, encoding="utf-8")
+    said = diff("old.yaml", "pain.yaml", "-f", "md").out
+    assert "1. A new pain point at *Pago*" in said
+    assert "1. eBay now answers for *Pago*" in said
 
 
 HOSTILE = "<img src=x onerror=alert(1)> </style> *a* `b` | [c](javascript:x) @team \u202e -->"

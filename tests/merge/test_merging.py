@@ -81,6 +81,22 @@ PAGO = """\
             id="fields of one thing in braces",
         ),
         pytest.param(
+            [
+                (
+                    '{id: lenta, text: "Va lenta", severity: 3}',
+                    '{id: lenta, text: "Va lenta",\n             severity: 5}',
+                )
+            ],
+            [('"Va lenta", severity: 3', '"Va muy lenta",\n             severity: 3, share: 9%')],
+            [
+                (
+                    '{id: lenta, text: "Va lenta", severity: 3}',
+                    '{id: lenta, text: "Va muy lenta", severity: 5, share: 9%}',
+                )
+            ],
+            id="fields of one thing in braces over two lines",
+        ),
+        pytest.param(
             [("[a, b]", "[a, b, c]")],
             [("[a, b]", "[b, d]")],
             [("[a, b]", "[b, c, d]")],

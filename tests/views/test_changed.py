@@ -120,3 +120,13 @@ def test_a_future_is_not_called_now(samples: Path) -> None:
     old, new = (load(samples / "proyecto" / f"reclamacion-{name}.journey.yaml") for name in ("actual", "futura"))
     said = [text for group in lay_out(old, new, compare(old, new)).groups for text in texts(group)]
     assert "Como debería ser" in said
+
+
+def test_a_stage_says_what_happened_to_it_and_not_what_happened_to_its_touchpoints() -> None:
+    new = (OLD % "en").replace("  - name: Mirar\n", "  - name: Explorar\n    was: mirar\n")
+    new = new.replace("emotion: -1", "emotion: -2")
+    headings = [texts(group) for group in drawn(OLD % "en", new).groups if group.kind == "stage"]
+    assert headings == [["Explorar", "= Renamed"], ["Pagar"]]
+    owned = (OLD % "en").replace("  - name: Pagar\n", "  - name: Pagar\n    description: Al fin\n")
+    headings = [texts(group) for group in drawn(OLD % "en", owned).groups if group.kind == "stage"]
+    assert headings == [["Mirar"], ["Pagar", "~ Changed"]]

@@ -17,6 +17,7 @@ MARK = "<!-- cjm-diff -->"
 MOST = 3
 """How many changes are read without unfolding the table."""
 MOST_FINDINGS = 10
+WORSE = "⚠️"
 _SEVERITIES = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
 
 
@@ -25,7 +26,8 @@ def render(accounts: Sequence[Account], translate: Translate) -> str:
     told = [each for each in accounts if not each.is_quiet]
     blocks = [MARK, *_head(told, translate)]
     if told:
-        blocks += [*_gravest(told, translate), *_worse(told, translate)]
+        first = _gravest(told)
+        blocks += [*_listed(first, len(told) > 1, translate), *_worse(told, first, translate)]
         blocks += _folded(told, translate, LONGEST - sum(len(each) + 2 for each in blocks) - 8000)
         blocks += _rules(told, translate)
     return "\n\n".join(blocks) + "\n"
@@ -37,10 +39,10 @@ def _head(told: Sequence[Account], translate: Translate) -> Iterator[str]:
         return
     name = text(told[0].title) if len(told) == 1 else _said(_journeys(len(told)), translate)
     count = _said(counted("{count} change", "{count} changes", sum(len(each.changes) for each in told)), translate)
-    sign = "⚠️" if any(each.worse for each in told) else "🧭"
+    sign = WORSE if any(each.worse for each in told) else "🧭"
     yield f"### {sign} {name}: {count}"
     said = [_said(each, translate) for each in tallies(told)]
-    verdict = msg("worse for the customer") if any(each.worse for each in told) else None
+    verdict = msg("Worse for the customer") if any(each.worse for each in told) else None
     parts = [f"**{_said(verdict, translate)}**"] if verdict else []
     if said or parts:
         yield " · ".join((*parts, *said))
@@ -50,23 +52,51 @@ def _journeys(count: int) -> Message:
     return counted("{count} journey", "{count} journeys", count)
 
 
-def _gravest(told: Sequence[Account], translate: Translate) -> Iterator[str]:
-    every = [(change, each) for each in told for change in each.changes]
-    first = sorted(every, key=lambda pair: -pair[0].weight)[:MOST]
+Told = tuple[Change, Account]
+
+
+def _gravest(told: Sequence[Account]) -> list[Told]:
+    """The changes that matter most, each about another thing where there are as many."""
+    every = sorted(((change, each) for each in told for change in each.changes), key=lambda pair: -pair[0].weight)
+    seen: set[tuple[int, str]] = set()
+    first: list[Told] = []
+    more: list[Told] = []
+    for change, each in every:
+        thing = id(each), change.path
+        (more if thing in seen else first).append((change, each))
+        seen.add(thing)
+    chosen = [*first, *more][:MOST]
+    return [pair for pair in every if pair in chosen]
+
+
+def _listed(first: Sequence[Told], several: bool, translate: Translate) -> Iterator[str]:  # noqa: FBT001 - one of two forms
     if first:
-        several = len(told) > 1
-        yield "\n".join(f"1. {_what(change, translate)}{_whose(each, several)}" for change, each in first)
+        yield "\n".join(f"1. {_sign(*pair)}{_what(pair[0], translate)}{_whose(pair[1], several)}" for pair in first)
+
+
+def _sign(change: Change, account: Account) -> str:
+    return f"{WORSE} " if any(reason.is_told_by(change) for reason in account.reasons) else ""
 
 
 def _whose(account: Account, several: bool) -> str:  # noqa: FBT001 - one of two forms
     return f" <sub>{text(account.title)}</sub>" if several else ""
 
 
-def _worse(told: Sequence[Account], translate: Translate) -> Iterator[str]:
-    reasons = [reason for each in told for reason in each.worse]
+def _worse(told: Sequence[Account], first: Sequence[Told], translate: Translate) -> Iterator[str]:
+    """Why it is worse, beside what has been said above."""
+    reasons = [
+        reason.said
+        for each in told
+        for reason in each.reasons
+        if not any(account is each and reason.is_told_by(change) for change, account in first)
+    ]
     if reasons:
-        head = _said(msg("Worse for the customer:"), translate)
-        yield "\n".join((f"**{head}**", "", *(f"- {sentence(each, translate)}" for each in reasons[:MOST_FINDINGS])))
+        is_all = len(reasons) == sum(len(each.reasons) for each in told)
+        head = _said(msg("Worse for the customer:") if is_all else msg("Also worse for the customer:"), translate)
+        lines = [f"- {WORSE} {sentence(each, translate)}" for each in reasons[:MOST_FINDINGS]]
+        if left := len(reasons) - len(lines):
+            lines.append(f"- {_said(counted('and {count} more', 'and {count} more', left), translate)}")
+        yield "\n".join((f"**{head}**", "", *lines))
 
 
 def _folded(told: Sequence[Account], translate: Translate, room: int) -> Iterator[str]:
@@ -124,8 +154,17 @@ def _what(change: Change, translate: Translate) -> str:
 
 
 def sentence(message: Message, translate: Translate) -> str:
-    """A sentence with its names emphasised and all else escaped."""
-    return spoken(message, translate, _kept, ("*", "*"), ("<code>", "</code>"))
+    """A sentence with its names emphasised and all else escaped; it begins with a capital, unless with a name."""
+    said = spoken(message, translate, _kept, ("*", "*"), ("<code>", "</code>"))
+    return said[:1].upper() + said[1:] if _begins_with_our_words(message, translate) else said
+
+
+def _begins_with_our_words(message: Message, translate: Translate) -> bool:
+    template = translate(message.template, message.plural, message.number)
+    if not template.startswith("{"):
+        return template[:1].isalpha()
+    first = dict(message.arguments).get(template[1 : template.index("}")])
+    return isinstance(first, Message) and _begins_with_our_words(first, translate)
 
 
 def _kept(said: str) -> str:

@@ -1,4 +1,4 @@
-"""What happened at each touchpoint in a word or two with a sign: never by colour alone."""
+"""What happened at each touchpoint and stage in a word or two with a sign: never by colour alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from cjm.model.changes import Change, Changes
 
 MOST = 4
 """On one card."""
+MOST_OF_STAGE = 2
+_STAGE = re.compile(r"stages\[(\d+)\](?!\.touchpoints\[)")
 _PLACE = re.compile(r"stages\[(\d+)\]\.touchpoints\[(\d+)\]")
 
 
@@ -48,6 +50,10 @@ _BY_KIND = {
     ("touchpoint", "split"): SPLIT,
     ("touchpoint", "merged"): MERGED,
     ("touchpoint", "renamed"): NAMED,
+    ("stage", "moved"): MOVED,
+    ("stage", "split"): SPLIT,
+    ("stage", "merged"): MERGED,
+    ("stage", "renamed"): NAMED,
     ("pain_point", "added"): PAIN,
     ("pain_point", "removed"): RELIEF,
     ("opportunity", "added"): CHANCE,
@@ -76,9 +82,20 @@ def badges(old: Journey, new: Journey, changes: Changes) -> dict[str, tuple[Badg
     return {name: _chosen(tuple(each)) for name, each in found.items()}
 
 
-def _chosen(each: tuple[Badge, ...]) -> tuple[Badge, ...]:
+def stage_badges(old: Journey, new: Journey, changes: Changes) -> dict[str, tuple[Badge, ...]]:
+    """What happened to stages as such, by their ids; what only one journey has is said otherwise, and so are cards."""
+    found: dict[str, dict[Badge, None]] = {}
+    for change in changes:
+        place = _STAGE.match(change.path)
+        stages = old.stages if change.kind == "removed" else new.stages
+        if place and int(place[1]) < len(stages):
+            found.setdefault(stages[int(place[1])].id, {})[_badge(change)] = None
+    return {name: _chosen(tuple(each), MOST_OF_STAGE) for name, each in found.items()}
+
+
+def _chosen(each: tuple[Badge, ...], most: int = MOST) -> tuple[Badge, ...]:
     told = tuple(badge for badge in each if badge is not OTHER)
-    return told[:MOST] or each[:1]
+    return told[:most] or each[:1]
 
 
 def _badge(change: Change) -> Badge:

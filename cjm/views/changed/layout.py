@@ -8,7 +8,7 @@ from cjm.diagnostics import Message, counted, msg
 from cjm.model import Journey
 from cjm.model.changes import Changes
 from cjm.views.changed.aligned import aligned
-from cjm.views.changed.badges import badges
+from cjm.views.changed.badges import badges, stage_badges
 from cjm.views.changed.cards import Badges, cards, cards_height
 from cjm.views.changed.lines import curves, endings, faces
 from cjm.views.choice import Choice
@@ -22,6 +22,7 @@ from cjm.views.legend import legend
 from cjm.views.map.emotion import Felt, declared
 from cjm.views.picture import Group, Picture
 from cjm.views.teller import teller
+from cjm.views.typeset import SMALL
 
 Both: TypeAlias = "tuple[tuple[Felt, ...], tuple[Felt, ...]]"
 """What was felt, and what is felt now."""
@@ -40,7 +41,8 @@ def lay_out(old: Journey, new: Journey, changes: Changes, *, headed: bool = True
     names = _names(old, new)
     happened = badges(before, now, changes)
     felt = declared(slide.theirs, before), declared(slide.ours, now)
-    groups, bottom = _body(slide, happened, felt, names, head.bottom)
+    remarks = _remarks(slide, stage_badges(before, now, changes))
+    groups, bottom = _body(slide, (happened, remarks), felt, names, head.bottom)
     signs = _signs(slide, felt, names)
     key = legend(signs, slide.ours.left, bottom + 14, slide.right, slide.pen)
     lowest = max(key.bottom, *(group.box.bottom for group in groups), bottom)
@@ -49,18 +51,26 @@ def lay_out(old: Journey, new: Journey, changes: Changes, *, headed: bool = True
     return framed(new, "changes", said, (*head.groups, *groups, *key.groups), slide.width, lowest, slide.ours.left)
 
 
+def _remarks(slide: Slide, happened: Badges) -> bands.Remarks:
+    """What happened to stages, as it is written below their names."""
+    return {
+        stage: [(f"{each.sign} {slide.teller.say(each.word)}", SMALL, each.role) for each in badges]
+        for stage, badges in happened.items()
+    }
+
+
 def _body(
-    slide: Slide, happened: Badges, felt: Both, names: tuple[Message, Message], top: float
+    slide: Slide, told: tuple[Badges, bands.Remarks], felt: Both, names: tuple[Message, Message], top: float
 ) -> tuple[list[Group], float]:
     """Everything between the heading and the legend, and where it ends."""
     if not slide.legs:
         return [bands.notice(slide, slide.teller.say(msg("There are no stages yet.")), top)], top + bands.NOTICE
-    before, now = felt
-    titles, under_names = bands.titles_height(slide), cards_height(slide, happened)
+    (before, now), (happened, remarks) = felt, told
+    titles, under_names = bands.titles_height(slide, remarks), cards_height(slide, happened)
     step = STEP if before or now else SILENT
     field = Field(top + titles + RADIUS + 6, step)
     under = field.bottom + RADIUS + 10
-    groups = [bands.panels(slide, top, under + under_names - top), *bands.titles(slide, top)]
+    groups = [bands.panels(slide, top, under + under_names - top), *bands.titles(slide, top, remarks)]
     if before or now:
         say = slide.teller.say
         groups += bands.scale(slide, field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.diagnostics import Message, msg
 from cjm.views.curve.slide import SCALE, Field, Slide
@@ -22,6 +22,8 @@ _STAR = 24.0
 _FACE = 7.0
 
 Text = tuple[str, Style, str]
+Remarks = Mapping[str, Sequence[Text]]
+"""What else is said below the name of a stage, by its id."""
 
 
 def panels(slide: Slide, top: float, height: float) -> Group:
@@ -34,20 +36,22 @@ def panels(slide: Slide, top: float, height: float) -> Group:
     return Group("scale", Box(left, top, right - left, height), marks)
 
 
-def titles_height(slide: Slide) -> float:
+def titles_height(slide: Slide, remarks: Remarks | None = None) -> float:
     """How high the row of stage names is."""
-    heights = (_depth(slide, _title(slide, leg), width) for leg, width in _titled(slide))
+    heights = (_depth(slide, _title(slide, leg, remarks), width) for leg, width in _titled(slide))
     return max(heights, default=0.0) + 2 * _PAD
 
 
-def titles(slide: Slide, top: float) -> Iterator[Group]:
+def titles(slide: Slide, top: float, remarks: Remarks | None = None) -> Iterator[Group]:
     """The names of the stages."""
-    height = titles_height(slide)
+    height = titles_height(slide, remarks)
     for number, (leg, span) in enumerate(zip(slide.legs, slide.ours.spans, strict=True), 1):
         width = span.width - 2 * _PAD
-        marks = tuple(_stacked(slide, _title(slide, leg), (span.x + _PAD, top + _PAD, width), "start"))
+        texts = _title(slide, leg, remarks)
+        marks = tuple(_stacked(slide, texts, (span.x + _PAD, top + _PAD, width), "start"))
         part = ("stage", leg.ours.id) if leg.ours else ("", "")
-        yield Group("stage", Box(span.x, top, span.width, height), marks, part, leg.stage.name, f"s{number}")
+        said = " · ".join(text for text, _, _ in texts) if remarks else leg.stage.name
+        yield Group("stage", Box(span.x, top, span.width, height), marks, part, said, f"s{number}")
 
 
 def _titled(slide: Slide) -> Iterator[tuple[Leg, float]]:
@@ -55,9 +59,10 @@ def _titled(slide: Slide) -> Iterator[tuple[Leg, float]]:
         yield leg, span.width - 2 * _PAD
 
 
-def _title(slide: Slide, leg: Leg) -> list[Text]:
+def _title(slide: Slide, leg: Leg, remarks: Remarks | None) -> list[Text]:
     alone = _alone(slide, ours=leg.ours is not None, theirs=leg.theirs is not None)
-    return [(leg.stage.name, STAGE, "ink"), *((slide.teller.say(each), SMALL, "quiet") for each in alone)]
+    told = remarks.get(leg.stage.id, ()) if remarks and leg.ours and leg.theirs else ()
+    return [(leg.stage.name, STAGE, "ink"), *((slide.teller.say(each), SMALL, "quiet") for each in alone), *told]
 
 
 def names_height(slide: Slide) -> float:
