@@ -6,8 +6,9 @@ Table `facts`, for each `case_no`:
   (touchpoints), `done` (1 when it reached a touchpoint that completes the journey), `amount`;
 - `seen0 …`: the touchpoints it met; `odd0 …`: those it met an odd number of times; `turns0 …`: those it came to
   (repeats folded) an odd number of times;
-- `first0 …` and `last0 …`: a tick for the first and last event in each stage, null where it has none. Ticks rise with
-  every step of a case: the time, times `ticks` (more than any case has steps), plus the step;
+- `first0 …` and `last1 …`: a tick for the first event in each stage, and for the last in each but the first of them,
+  null where it has none. Ticks rise with every step of a case: the time, times `ticks` (more than any case has steps),
+  plus the step;
 - `path0 …`: its steps, packed (see `cjm.measure.paths`).
 """
 
@@ -83,9 +84,11 @@ def _columns(chart: Chart, form: Shape) -> Iterator[str]:
         yield f"coalesce(bit_or(bit{word}), 0) AS seen{word}"
         yield f"coalesce(bit_xor(bit{word}), 0) AS odd{word}"
         yield f"coalesce(bit_xor(CASE WHEN fresh THEN bit{word} END), 0) AS turns{word}"
-    for stage in sorted(set(chart.stage_of)):
+    known = sorted(set(chart.stage_of))
+    for stage in known:
         low = chart.stage_of.index(stage)
         within = f"touchpoint >= {low} AND touchpoint < {low + chart.stage_of.count(stage)}"
         yield f"min(CASE WHEN {within} THEN tick END) AS first{stage}"
-        yield f"max(CASE WHEN {within} THEN tick END) AS last{stage}"
+        if stage != known[0]:  # nothing comes before it, that would have to know whether it comes later
+            yield f"max(CASE WHEN {within} THEN tick END) AS last{stage}"
     yield from form.packing.columns()

@@ -68,10 +68,15 @@ def walk(events: str, most: Most, carried: Sequence[str]) -> str:
 
 
 def _packed(events: str, bits: int, rest: str) -> str:
-    """Case and time as one number: to sort by it takes a fourth less time than by two."""
+    """Case and time as one number: to sort by it takes a fourth less time than by two.
+
+    No two events have the same turn, and the touchpoint after it decides nothing: but rows that are all key are sorted
+    in two thirds of the time that it takes to carry something behind them.
+    """
+    key = "k, turn" if rest else "k, turn, touchpoint"
     ordered = (
-        f"SELECT (CAST(case_no AS BIGINT) << {bits}) + micros AS k, touchpoint{rest} FROM ({events}) AS e "
-        f"ORDER BY k, turn"
+        f"SELECT k, touchpoint{rest} FROM (SELECT (CAST(case_no AS BIGINT) << {bits}) + micros AS k, turn, "
+        f"touchpoint{rest} FROM ({events}) AS e) AS p ORDER BY {key}"
     )
     beside = f"SELECT *, lag(k) OVER () AS k0, lag(touchpoint) OVER () AS before FROM ({ordered}) AS o"
     return (

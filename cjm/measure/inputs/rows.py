@@ -115,7 +115,7 @@ def _finished(  # noqa: PLR0913 - the one place where all of it meets
         elif each.use == "number":
             made, said = as_double(connection, column, told.decimal)
         else:
-            made, said = _text(value, kind), ()
+            made, said = _text(value, kind, filled=not carried and _is_filled(connection, column)), ()
         notes += said
         shown.append(f"{made} AS {quoting.name(each.column)}")
     shown += [f"{unread} AS {UNREAD}", f"{read.order} AS {ORDER}"]
@@ -136,14 +136,21 @@ def _time(
     return read, f"CASE WHEN {read} IS NULL THEN {UNREAD} END", more.notes
 
 
-def _text(value: str, kind: str) -> str:
+def _is_filled(connection: DuckDBPyConnection, column: Column) -> bool:
+    """Whether no text is empty: a file's own statistics answer at once, and later queries then use them, too."""
+    if column.kind != "VARCHAR":
+        return False
+    return not connection.execute(f"SELECT 1 FROM {column.origin} WHERE {column.sql} = '' LIMIT 1").fetchone()
+
+
+def _text(value: str, kind: str, *, filled: bool) -> str:
     """A text that is null where it is empty; of a number with a fraction of nothing, the whole number."""
     if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
         return (
             f"CASE WHEN {value} = trunc({value}) THEN try_cast({value} AS HUGEINT)::VARCHAR ELSE {value}::VARCHAR END"
         )
     if kind == "VARCHAR":
-        return f"nullif({value}, '')"
+        return value if filled else f"nullif({value}, '')"
     return value if kind.endswith("INT") or kind in ("INTEGER", "UINTEGER", "UUID") else f"{value}::VARCHAR"
 
 
