@@ -67,9 +67,9 @@ def request(journey: Journey, file: JourneyFile, options: Options, translate: Tr
     )
 
 
-def engine_of(options: Options, translate: Translate) -> str | None:
+def engine_of(options: Options, asked: Request, translate: Translate) -> str | None:
     """The address of the engine that holds the log; None for files. It opens a door, and is kept in no file."""
-    if options.engine and options.told != NOTHING_TOLD and not options.surveys:
+    if options.engine and asked.told != NOTHING_TOLD and not asked.surveys:
         raise refuse(
             msg("how dates and numbers are written is said of files, and the log is a table"),
             msg("leave `--delimiter`, `--encoding`, `--decimal` and `--dates` out: its columns have types"),

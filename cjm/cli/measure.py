@@ -202,7 +202,7 @@ def _measured(one: One, options: Options, translate: Translate, *, quiet: bool) 
     from cjm.measure.troubles import MeasureError  # noqa: PLC0415 - as above
 
     asked = request(one.journey, one.file, options, translate)
-    address = engine_of(options, translate)
+    address = engine_of(options, asked, translate)
     try:
         with stages(quiet=quiet) as heard:
             if address:
@@ -241,10 +241,9 @@ def _check(one: One, result: Result, translate: Translate) -> None:
 
 def _suggest(one: One, options: Options, translate: Translate, output: Path | None, *, quiet: bool) -> None:
     """Print the patch; what it means, and what it leaves out, goes to standard error."""
-    from cjm.cli.asking import engine_of  # noqa: PLC0415 - few ask
-    from cjm.cli.suggesting import suggested  # noqa: PLC0415 - as above
+    from cjm.cli.suggesting import suggested  # noqa: PLC0415 - few ask
 
-    if engine_of(options, translate):
+    if options.engine:
         raise refuse(
             msg("`--suggest` reads files, and the log is a table"),
             msg("export some days of it, and name the file after `--events`"),

@@ -160,7 +160,7 @@ def postgres(address: str) -> Postgres:
         import psycopg  # noqa: PLC0415 - an extra
         import sqlglot as _  # noqa: F401, PLC0415 - as above
     except ImportError as error:
-        raise not_installed("PostgreSQL", "engines") from error
+        raise not_installed("PostgreSQL", "cjm-toolkit[engines]") from error
     hidden = secrets(address)
     try:
         told = psycopg.conninfo.conninfo_to_dict(re.sub(r"^\w+(\+\w+)?://", "postgresql://", address))

@@ -229,8 +229,9 @@ def spark(address: str) -> Spark:
         import pyspark as _  # noqa: F401, PLC0415 - an extra
         import sqlglot as __  # noqa: F401, PLC0415 - as above
     except ImportError as error:
-        raise not_installed("Spark", "spark") from error
+        raise not_installed("Spark", "cjm-toolkit[spark]") from error
     master = address if address.startswith("spark://") else address.removeprefix("spark:")
+    logging.getLogger("SQLQueryContextLogger").disabled = True  # it tells on standard error what we tell in a sentence
     hidden = secrets(address)
     if master.startswith("sc://"):
         return Spark(_connected(master, hidden), hidden, ours=True)
@@ -241,7 +242,6 @@ def spark(address: str) -> Spark:
         )
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
 
-    logging.getLogger("SQLQueryContextLogger").disabled = True  # it tells on standard error what we tell in a sentence
     first = SparkSession.getActiveSession() is None
     return Spark(_begun(master, hidden), hidden, ours=first)
 
@@ -265,7 +265,7 @@ def _connected(address: str, hidden: tuple[str, ...]) -> SparkSession:
 
         return SparkSession.builder.remote(address).create()
     except ImportError as error:
-        raise not_installed("Spark Connect", "spark") from error
+        raise not_installed("Spark Connect", "pyspark[connect]") from error
     except Exception as error:  # noqa: BLE001 - whatever gRPC or a socket has to say
         raise _silent(address, str(error), hidden) from None
 

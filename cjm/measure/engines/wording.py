@@ -23,9 +23,9 @@ def parts_of(written: str) -> tuple[str, ...]:
     return (written,)
 
 
-def not_installed(engine: str, extra: str) -> MeasureError:
+def not_installed(engine: str, package: str) -> MeasureError:
     """That an engine's client is missing, and how to get it."""
     return MeasureError(
         msg("measuring on {engine} needs more than is installed", engine=engine),
-        msg("install it with `{command}`", command=f"pip install 'cjm-toolkit[{extra}]'"),
+        msg("install it with `{command}`", command=f"pip install '{package}'"),
     )
