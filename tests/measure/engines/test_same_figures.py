@@ -271,14 +271,8 @@ def test_a_hostile_log_gives_the_same_measurement(
 # Logs of others, and the sample shop's own
 
 
-def only_quick(place: Place) -> None:
-    if place.engine.name == "Spark":
-        pytest.skip("Spark takes ten seconds for what the hostile log has shown")
-
-
 def test_the_sample_shop_is_the_same(place: Place, samples: Path) -> None:
     """With its survey as the file that it is, loaded beside the table."""
-    only_quick(place)
     story = samples / "story"
     journey, survey = load(story / "tienda-del-taller.journey.yaml"), Columns(kind="survey")
     with gzip.open(story / "events.csv.gz", "rt", encoding="utf-8", newline="") as stream:
@@ -306,11 +300,14 @@ LOGS = (
 )
 
 
-@pytest.mark.parametrize("name", LOGS)
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [*(("PostgreSQL", name) for name in LOGS), ("Spark", "running-example.parquet")],  # ten seconds a log on Spark
+    indirect=["place"],
+)
 def test_logs_of_others_are_the_same(
     place: Place, name: str, shared: Path, journey_of: Callable[[str], Journey]
 ) -> None:
-    only_quick(place)
     file = shared / "eventlogs" / name
     facts = json.loads(file.with_name(f"{name.removesuffix('.gz') if '.csv' in name else name}.facts.json").read_text())
     names, told = list(facts["facts"]["activity_counts"]), facts["columns"]
