@@ -71,7 +71,7 @@ def _packed(events: str, bits: int, rest: str) -> str:
     """Case and time as one number: to sort by it takes a fourth less time than by two.
 
     No two events have the same turn, and the touchpoint after it decides nothing: but rows that are all key are sorted
-    in two thirds of the time that it takes to carry something behind them.
+    faster than rows that carry something behind it.
     """
     key = "k, turn" if rest else "k, turn, touchpoint"
     ordered = (
