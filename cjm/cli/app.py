@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cjm import __version__
-from cjm.cli.leaving import Leave, report_bug
+from cjm.cli.leaving import NO_ROOM, Leave, no_room, report_bug
 from cjm.cli.manual import CommandLineError, Context, Words, abort, lang_in, show_error, translate_options, words_of
 from cjm.cli.options import Lang, spoken
 from cjm.locale import translator
@@ -125,6 +125,7 @@ def run(arguments: Sequence[str]) -> int:
     words: Words = partial(translator, language, "help")
     try:
         code = app(args=list(arguments), prog_name="cjm", standalone_mode=False, obj=words)
+        sys.stdout.flush()
     except SystemExit as leaving:
         code = leaving.code
     except Leave as leaving:
@@ -136,6 +137,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        return no_room(error, language) if error.errno in NO_ROOM else report_bug(error, arguments, language)
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody should see a traceback they can't use
         return report_bug(error, arguments, language)
     return code if isinstance(code, int) else 0

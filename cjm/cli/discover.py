@@ -22,6 +22,7 @@ from cjm.cli.tables import (
     Encoding,
     Time,
     connected,
+    refuse_without_duckdb,
 )
 from cjm.diagnostics import Message, Translate, msg, say
 
@@ -71,7 +72,7 @@ def run(  # noqa: PLR0913 - every option is one
     translate = language(lang)
     spoken = _spoken(tongue, translate)
     _refuse_to_write_over(output, translate)
-    connection = connected(translate)
+    refuse_without_duckdb(translate)
     from cjm.cli.progress import stages  # noqa: PLC0415 - `--help` needs none of it
     from cjm.measure.discovery import draft, flow  # noqa: PLC0415 - `--help` needs none of it
     from cjm.measure.inputs import Columns, Told, opened  # noqa: PLC0415 - as above
@@ -79,7 +80,7 @@ def run(  # noqa: PLR0913 - every option is one
 
     try:
         columns = Columns(case=case, activity=activity, time=time, channel=channel)
-        with stages(quiet=quiet) as heard:
+        with connected(translate) as connection, stages(quiet=quiet) as heard:
             heard(say(msg("reading the log"), translate))
             table = opened(connection, events, Path(), columns, told=Told(delimiter, encoding, decimal, dates))
             heard(say(msg("following the cases"), translate))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from cjm.diagnostics import Message, Translate, msg, say, visible
 from cjm.locale import translator
 
 FINDINGS, USAGE, BUG = 1, 2, 3
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""A disk that takes no more."""
 _OPEN_DOOR = re.compile(r"(?<=://)\S*@|[?;]\S*(?:password|token|secret|key)\S*", re.IGNORECASE)
 """What lets into an engine, in its address."""
 
@@ -29,6 +32,12 @@ def refuse(message: Message, hint: Message | None, translate: Translate) -> Leav
     if hint:
         print(f"     {say(hint, translate)}", file=sys.stderr)
     return Leave(USAGE)
+
+
+def no_room(error: OSError, language: str) -> int:
+    """Say that a disk is full, and leave nobody to think that all was written."""
+    refuse(msg("what was made cannot be written: {reason}", reason=error.strerror or ""), None, translator(language))
+    return USAGE
 
 
 def report_bug(error: Exception, arguments: Sequence[str], language: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
@@ -13,7 +13,18 @@ import typer
 
 from cjm.cli.leaving import FINDINGS, Leave, refuse
 from cjm.cli.options import Lang, Quiet, language, listed, write_report
-from cjm.cli.tables import ActivityColumn, Case, ChannelColumn, Dates, Decimal, Delimiter, Encoding, Time, connected
+from cjm.cli.tables import (
+    ActivityColumn,
+    Case,
+    ChannelColumn,
+    Dates,
+    Decimal,
+    Delimiter,
+    Encoding,
+    Time,
+    connected,
+    refuse_without_duckdb,
+)
 from cjm.diagnostics import Message, Translate, counted, msg, say
 
 if TYPE_CHECKING:
@@ -134,7 +145,7 @@ def run(  # noqa: PLR0913 - every option is one
 ) -> None:
     translate = language(lang)
     if engine is None:
-        connected(translate)
+        refuse_without_duckdb(translate)
     from cjm.cli.asking import Options  # noqa: PLC0415 - `--help` needs none of it
     from cjm.measure.inputs import Told  # noqa: PLC0415 - as above
 
@@ -217,7 +228,7 @@ def _engine(address: str | None, translate: Translate) -> AbstractContextManager
     if address is None:
         from cjm.measure.engines.duck import Duck  # noqa: PLC0415 - one engine is asked for
 
-        return nullcontext(Duck(connected(translate)))
+        return Duck(connected(translate))
     from cjm.measure.engines.addresses import engine  # noqa: PLC0415 - as above
 
     return engine(address)
@@ -249,6 +260,7 @@ def _suggest(one: One, options: Options, translate: Translate, output: Path | No
             msg("export some days of it, and name the file after `--events`"),
             translate,
         )
-    made = suggested(one.journey, one.file, options, connected(translate), translate)
+    with connected(translate) as connection:
+        made = suggested(one.journey, one.file, options, connection, translate)
     _tell(made.notes, translate, quiet=quiet)
     write_report(made.patch, output, translate)

@@ -64,14 +64,24 @@ Dates = Annotated[
 ]
 
 
-def connected(translate: Translate) -> DuckDBPyConnection:
-    """An engine of one's own, in memory, that spills beside other temporary files; refuses without the extra."""
+def refuse_without_duckdb(translate: Translate) -> None:
+    """Refuse where the extra is not installed."""
     try:
-        import duckdb  # noqa: PLC0415 - an extra, and heavy
+        import duckdb as _  # noqa: F401, PLC0415 - an extra, and heavy
     except ImportError as error:
         raise refuse(
             msg("this needs DuckDB, which is not installed"),
             msg("install it with `pip install 'cjm-toolkit[measure]'`"),
             translate,
         ) from error
+
+
+def connected(translate: Translate) -> DuckDBPyConnection:
+    """An engine of one's own, in memory, that spills beside other temporary files; refuses without the extra.
+
+    Closed when it is left: what it has spilled goes with it.
+    """
+    refuse_without_duckdb(translate)
+    import duckdb  # noqa: PLC0415 - as above
+
     return duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / f"cjm-{os.getpid()}")})

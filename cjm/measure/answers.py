@@ -7,7 +7,7 @@ to the usual one of csat, nps and ces, so that surveys can be taken together and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from math import sqrt
 from typing import NamedTuple
@@ -56,10 +56,6 @@ class Sum(NamedTuple):
             return Measured(factor * float(mean), self.n)
         low, high = interval
         return Measured(factor * float(mean), self.n, factor * low, factor * high)
-
-
-Said = dict[tuple[int, int | None], dict[str, Sum]]
-"""By part and touchpoint (None is the journey): the figures."""
 
 
 def questions(survey: Survey, table: Table) -> tuple[Question, ...]:
@@ -197,10 +193,13 @@ def _examples(engine: Engine, relation: str, shown: Sequence[str], test: str) ->
     return tuple(", ".join(row) for row in rows)
 
 
-def by_part(engine: Engine, figures: Sequence[str], parts: str | None) -> Said:
-    """The sums by part, touchpoint and figure. `parts` is a relation of `said_by` or `day`, and `part`."""
+def by_part(engine: Engine, figures: Sequence[str], parts: str | None) -> list[Row]:
+    """Rows of part, touchpoint (None is the journey), figure, and the numbers of a `Sum`.
+
+    `parts` is a relation of `said_by` or `day`, and `part`.
+    """
     if not figures:
-        return {}
+        return []
     part, joined = ("g.part", f" JOIN {parts}") if parts else ("0", "")
     nps = figures.index("nps") if "nps" in figures else -1
     score = (
@@ -216,14 +215,8 @@ def by_part(engine: Engine, figures: Sequence[str], parts: str | None) -> Said:
         f"GROUP BY {group}, a.touchpoint"
     )
     whole = engine.rows(f"SELECT {part}, NULL, a.figure, {sums} FROM answers AS a{joined} GROUP BY {group}")
-    found: Said = {}
-    for part_number, touchpoint, figure, *rest in _sums([*spots, *whole]):
-        found.setdefault((part_number, touchpoint), {})[figures[figure]] = Sum(*rest)
-    return found
-
-
-def _sums(rows: Sequence[Row]) -> Iterator[Row]:
-    yield from sorted(rows, key=lambda row: (row[0], -1 if row[1] is None else row[1], row[2]))
+    ordered = sorted([*spots, *whole], key=lambda row: (row[0], -1 if row[1] is None else row[1], row[2]))
+    return [(number, place, figures[figure], *each) for number, place, figure, *each in ordered]
 
 
 def together(sums: Sequence[dict[str, Sum]]) -> dict[str, Sum]:

@@ -20,6 +20,13 @@ def flag(word: int, touchpoints: int) -> str:
     return bit if touchpoints <= BITS else f"CASE WHEN touchpoint >= {low} AND touchpoint < {low + BITS} THEN {bit} END"
 
 
+def flags(touchpoints: Sequence[int]) -> tuple[int, ...]:
+    """The numbers of a set."""
+    own = [divmod(touchpoint, BITS) for touchpoint in touchpoints]
+    needed = range(words(max(touchpoints, default=0) + 1))
+    return tuple(sum(1 << bit for place, bit in own if place == word) for word in needed)
+
+
 def where(column: str, touchpoint: int) -> str:
     """1 where the set that stands in `column0`, `column1` … has the touchpoint, else null."""
     word, bit = divmod(touchpoint, BITS)

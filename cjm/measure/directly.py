@@ -33,4 +33,5 @@ def measured(  # noqa: PLR0913 - a log has these columns
     columns = Columns(case=case, activity=activity, time=time, channel=channel, value=value)
     log = Log(tuple(map(str, events)), Path(), columns)
     asked = tuple(Survey((str(each),), Path()) for each in surveys)
-    return measure(journey, Request(log, asked, by=tuple(by), min_cases=min_cases), duck()).measurement
+    with duck() as engine:
+        return measure(journey, Request(log, asked, by=tuple(by), min_cases=min_cases), engine).measurement

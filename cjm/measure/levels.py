@@ -59,7 +59,7 @@ def _journey(raw: Raw, least: int, *, values: bool) -> Iterator[tuple[str, Measu
     yield "completed", share(int(done), cases, least)
     yield from _pair("duration", duration, int(done), least)
     yield "fit.order", share(ordered, cases, least)
-    yield "fit.paths", share(raw.following, cases, least)
+    yield "fit.paths", share(raw.following[0], cases, least)
     if values and total is not None:
         yield "value.sum", Measured(float(total), cases)
         yield "value.mean", Sum(cases, total, squares).measured()
@@ -108,7 +108,7 @@ def _complement(figure: Measured) -> Measured:
 
 
 def _touchpoint(chart: Chart, raw: Raw, number: int, least: int, *, hidden: bool) -> Spot:
-    cases = raw.met.get(number, (0, 0, 0))[0]
+    cases = raw.met(number)[0]
     hidden = hidden or 0 < cases < least
     figures = _kept(_touchpoint_figures(raw, number, least), hidden=hidden)
     stage = chart.stages[chart.stage_of[number]]
@@ -116,7 +116,7 @@ def _touchpoint(chart: Chart, raw: Raw, number: int, least: int, *, hidden: bool
 
 
 def _touchpoint_figures(raw: Raw, number: int, least: int) -> Iterator[tuple[str, Measured | None]]:
-    cases, back, squares = raw.met.get(number, (0, 0, 0))
+    cases, back, squares = raw.met(number)
     events, waited, wait = raw.waits.get(number, (0, 0, None))
     yield "cases", Measured(cases)
     yield "events", Measured(events)

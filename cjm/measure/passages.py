@@ -24,13 +24,17 @@ def passages(chart: Chart, raw: Raw, least: int) -> tuple[Passage, ...]:
     for (source, _), row in raw.transitions.items():
         outgoing[source] = outgoing.get(source, 0) + row[0]
     ordered = sorted(raw.transitions.items(), key=lambda item: (-item[1][0], item[0]))
-    found = [_passage(chart, raw, pair, outgoing[pair[0]]) for pair, _ in ordered]
-    few = {place for place, (pair, row) in enumerate(ordered) if row[0] - raw.again.get(pair, 0) < least}
+    declared = chart.declared
+    found = [
+        _passage(chart, raw, pair, outgoing[pair[0]], declared=pair in declared or pair[0] == pair[1])
+        for pair, _ in ordered
+    ]
+    few = {place for place, (pair, row) in enumerate(ordered) if row[0] - _again(raw, pair) < least}
     few |= _beside([pair[0] for pair, _ in ordered], few)
     return tuple(_withheld(each) if place in few else each for place, each in enumerate(found))
 
 
-def _passage(chart: Chart, raw: Raw, pair: tuple[int, int], outgoing: int) -> Passage:
+def _passage(chart: Chart, raw: Raw, pair: tuple[int, int], outgoing: int, *, declared: bool) -> Passage:
     count, wait = raw.transitions[pair]
     source, target = pair
     return Passage(
@@ -38,11 +42,16 @@ def _passage(chart: Chart, raw: Raw, pair: tuple[int, int], outgoing: int) -> Pa
         chart.touchpoints[target],
         count,
         count / outgoing,
-        (count - raw.again.get(pair, 0)) / raw.cases,
+        (count - _again(raw, pair)) / raw.cases,
         round(wait[0] * MICRO, PLACES),
         round(wait[1] * MICRO, PLACES),
-        declared=pair in chart.declared or source == target,
+        declared=declared,
     )
+
+
+def _again(raw: Raw, pair: tuple[int, int]) -> int:
+    """How often a case takes it that has taken it before."""
+    return int(raw.again.get(pair, (0,))[0])
 
 
 def _beside(sources: Sequence[int], few: set[int]) -> set[int]:

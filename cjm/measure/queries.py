@@ -12,6 +12,7 @@ from cjm.measure import bits
 from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine, Row
+from cjm.measure.engines.walks import fresh
 
 
 class Slice(NamedTuple):
@@ -88,76 +89,55 @@ def _or_never(stage: int) -> str:
     return f"coalesce(c.first{stage}, 0), 0"
 
 
-def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> dict[int, list[Row]]:
-    """By stage: rows of part, cases with it, of these not open, of these that reach a later one; dwells, dwell."""
+def stages(engine: Engine, chart: Chart, where: Slice, form: Shape) -> list[Row]:
+    """Rows of part, stage, cases with it, of these not open, of these that reach a later one; dwells, dwell."""
     known = sorted(set(chart.stage_of))
     if not known:
-        return {}
-    nexts = ", ".join(column for stage in known for column in _onward(stage, known, form))
-    dwells = ", ".join(_dwell(stage, form) for stage in known)
+        return []
+    onward = ", ".join(_onward(stage, known, form) for stage in known)
     columns = ", ".join(_stage(engine, stage) for stage in known)
-    onward = (
-        f"SELECT c.part, c.open, {', '.join(f'c.first{each}' for each in known)}, {nexts} FROM ({where.cases}) AS c"
+    rows = engine.rows(
+        f"SELECT d.part, {columns} FROM (SELECT c.*, {onward} FROM ({where.cases}) AS c) AS d GROUP BY d.part"
     )
-    dwelt = f"SELECT o.*, {dwells} FROM ({onward}) AS o"
-    rows = engine.rows(f"SELECT d.part, {columns} FROM ({dwelt}) AS d GROUP BY d.part")
-    return {stage: [(row[0], *row[1 + 5 * place : 6 + 5 * place]) for row in rows] for place, stage in enumerate(known)}
+    return [(part, stage, *row[5 * place : 5 * place + 5]) for part, *row in rows for place, stage in enumerate(known)]
 
 
-def _onward(stage: int, known: list[int], form: Shape) -> tuple[str, str]:
-    """The tick of the first visit to the stage that is visited next, and of the last to any later stage."""
-    others = [
-        f"CASE WHEN c.first{each} > c.first{stage} THEN c.first{each} ELSE {form.never} END"
-        for each in known
-        if each != stage
-    ]
-    later = [f"coalesce(c.last{each}, 0)" for each in known if each > stage]
-    return (
-        f"{_extreme('least', others, form.never)} AS next{stage}",
-        f"{_extreme('greatest', later, '0')} AS later{stage}",
-    )
-
-
-def _extreme(function: str, numbers: list[str], nothing: str) -> str:
-    return f"{function}({', '.join((*numbers, nothing))})" if numbers else nothing
-
-
-def _dwell(stage: int, form: Shape) -> str:
-    first, following = f"o.first{stage}", f"o.next{stage}"
-    spent = f"{following} // {form.ticks} - {first} // {form.ticks}"
-    return f"CASE WHEN {first} IS NOT NULL AND {following} < {form.never} THEN {spent} END AS dwell{stage}"
+def _onward(stage: int, known: list[int], form: Shape) -> str:
+    """The time to the first visit to the stage that is visited next, or null; the tick of the last to any later one."""
+    first = f"c.first{stage}"
+    later = [f"CASE WHEN c.first{each} > {first} THEN c.first{each} END" for each in known if each != stage]
+    following = f"least({', '.join(later)})" if len(later) > 1 else "".join(later) or "CAST(NULL AS BIGINT)"
+    last = [f"coalesce(c.last{each}, 0)" for each in known if each > stage]
+    after = f"greatest({', '.join(last)})" if len(last) > 1 else "".join(last) or "0"
+    return f"{following} // {form.ticks} - {first} // {form.ticks} AS dwell{stage}, {after} AS later{stage}"
 
 
 def _stage(engine: Engine, stage: int) -> str:
-    closed = f"d.first{stage} IS NOT NULL AND d.open = 0"
     return (
-        f"count(d.first{stage}), count(CASE WHEN {closed} THEN 1 END), "
-        f"count(CASE WHEN {closed} AND d.later{stage} > d.first{stage} THEN 1 END), "
+        f"count(d.first{stage}), count(CASE WHEN d.open = 0 THEN d.first{stage} END), "
+        f"count(CASE WHEN d.open = 0 AND d.later{stage} > d.first{stage} THEN 1 END), "
         f"count(d.dwell{stage}), {engine.quantiles(f'd.dwell{stage}')}"
     )
 
 
-def ends_of_cases(engine: Engine, where: Slice) -> tuple[list[Row], list[Row]]:
-    """Rows of part, touchpoint and cases that begin there; and of part, touchpoint, cases, open ones that end there."""
-    entries = f"SELECT c.part, c.entry, count(*) FROM ({where.cases}) AS c GROUP BY c.part, c.entry"
-    exits = f'SELECT c.part, c."exit", count(*), sum(c.open) FROM ({where.cases}) AS c GROUP BY c.part, c."exit"'
-    return engine.rows(entries), engine.rows(exits)
+def entries(engine: Engine, where: Slice) -> list[Row]:
+    """Rows of part, touchpoint, and cases that begin there."""
+    return engine.rows(f"SELECT c.part, c.entry, count(*) FROM ({where.closed_or_not}) AS c GROUP BY c.part, c.entry")
 
 
-def touchpoints(engine: Engine, chart: Chart, where: Slice) -> tuple[list[Row], list[Row]]:
-    """How often cases meet touchpoints: of those that meet none three times, and of the others.
+def exits(engine: Engine, where: Slice) -> list[Row]:
+    """Rows of part, touchpoint, cases that end there, and the open ones among them."""
+    return engine.rows(
+        f'SELECT c.part, c."exit", count(*), sum(c.open) FROM ({where.cases}) AS c GROUP BY c.part, c."exit"'
+    )
 
-    Of the first rows of part, touchpoint, cases that meet it twice, and of these not at once. Sets say it: what is in
-    `seen` and not in `odd` is met twice. The others are counted one by one: rows of part, touchpoint, events, cases,
-    those that come back to it (repeats folded), and the sum of its events squared by case.
+
+def met_twice(engine: Engine, chart: Chart, where: Slice) -> list[Row]:
+    """Of the cases that meet no touchpoint three times: part, touchpoint, those that meet it twice, those not at once.
+
+    Sets say it: what is in `seen` and not in `odd` is met twice.
     """
-    words = range(bits.words(len(chart.touchpoints)))
-    twice = [f"c.seen{word} & ~c.odd{word}" for word in words]
-    knotty = f"c.events - {bits.size(f'c.seen{word}' for word in words)} <> {bits.size(twice)}"
-    return _from_sets(engine, chart, where, knotty, twice), _one_by_one(engine, where, knotty)
-
-
-def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str, twice: list[str]) -> list[Row]:
+    twice, knotty = _sets(chart)
     sets = ", ".join(
         f"{even} AS even{word}, c.seen{word} & ~c.turns{word} AS back{word}" for word, even in enumerate(twice)
     )
@@ -171,11 +151,16 @@ def _from_sets(engine: Engine, chart: Chart, where: Slice, knotty: str, twice: l
     ]
 
 
-def _one_by_one(engine: Engine, where: Slice, knotty: str) -> list[Row]:
+def met_often(engine: Engine, chart: Chart, where: Slice) -> list[Row]:
+    """Of the other cases, one by one: part, touchpoint, events, cases, those that come back, and events squared.
+
+    Repeats are folded for those that come back, and events are squared by case.
+    """
+    _, knotty = _sets(chart)
+    turns = f"count(CASE WHEN {fresh('w')} THEN 1 END)"
     each = (
-        f"SELECT w.part, w.case_no, w.touchpoint, count(*) AS visits, count(CASE WHEN w.fresh THEN 1 END) AS turns "
-        f"FROM ({where.events}) AS w JOIN (SELECT c.case_no FROM {where.facts} AS c WHERE {knotty}) AS k ON "
-        f"k.case_no = w.case_no "
+        f"SELECT w.part, w.case_no, w.touchpoint, count(*) AS visits, {turns} AS turns FROM ({where.events}) AS w "
+        f"JOIN (SELECT c.case_no FROM {where.facts} AS c WHERE {knotty}) AS k ON k.case_no = w.case_no "
         "GROUP BY w.part, w.case_no, w.touchpoint"
     )
     return engine.rows(
@@ -183,6 +168,13 @@ def _one_by_one(engine: Engine, where: Slice, knotty: str) -> list[Row]:
         f"sum(v.visits * v.visits) "
         f"FROM ({each}) AS v GROUP BY v.part, v.touchpoint"
     )
+
+
+def _sets(chart: Chart) -> tuple[list[str], str]:
+    """The touchpoints that a case meets twice, and whether it meets any more often, as what is read of its facts."""
+    words = range(bits.words(len(chart.touchpoints)))
+    twice = [f"c.seen{word} & ~c.odd{word}" for word in words]
+    return twice, f"c.events - {bits.size(f'c.seen{word}' for word in words)} <> {bits.size(twice)}"
 
 
 def waits(engine: Engine, where: Slice) -> list[Row]:

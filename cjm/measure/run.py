@@ -179,8 +179,13 @@ def _laid(  # noqa: PLR0913 - what is laid, on what
     form = cases.shape(engine, drawn, "walk", valued=log.source.value is not None)
     cases.gather(engine, drawn, "walk", "facts", form)
     whole = Slice("walk", "facts")
-    _put_ends(engine, whole, [(0, _micros(log.until) - layout.origin(log.kinds))], "ends")
-    variants.gather_variants(engine, drawn, whole, form)
+    end = _micros(log.until) - layout.origin(log.kinds)
+    engine.side_by_side(
+        [
+            lambda: variants.gather_variants(engine, drawn, whole, form),
+            lambda: _put_ends(engine, whole, [(0, end)], "ends"),
+        ]
+    )
     read = [(each, _survey(engine, each, request)) for each in request.surveys]
     names = {
         " ".join(name.casefold().split()): place
@@ -223,10 +228,10 @@ def _measured(journey: Journey, request: Request, engine: Engine, laid: Laid) ->
         passages.passages(drawn, raw, least),
         passages.walks(drawn, observed, raw.cases),
         variants.how_many(engine),
-        passages.tallies(drawn, raw.entries, raw.cases, least),
+        passages.tallies(drawn, {place: begun[0] for place, begun in raw.entries.items()}, raw.cases, least),
         passages.tallies(drawn, {place: ends[0] for place, ends in raw.exits.items()}, raw.cases, least),
         passages.newcomers(engine, log.source, log.kinds, least),
-        tuple(spot.id for place, spot in enumerate(whole.touchpoints) if place not in raw.met),
+        tuple(spot.id for place, spot in enumerate(whole.touchpoints) if place not in raw.waits),
         perception.gaps(journey, whole),
         targets.verdicts(journey, whole, point=request.point),
         min_cases=least,

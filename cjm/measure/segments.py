@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from cjm.diagnostics import msg
 from cjm.measure.engines import Engine
-from cjm.measure.engines.walks import Most
 from cjm.measure.inputs import quoting
 from cjm.measure.layout import EPOCH, Source
 from cjm.measure.request import Window
@@ -144,5 +143,4 @@ def gather_periods(engine: Engine, walk: str, offset: int, carried: Sequence[str
         f"SELECT c.case_no, w.micros, w.step AS turn, w.touchpoint{extra} FROM {walk} AS w "
         f"JOIN days AS d ON d.day = {day} JOIN period_cases AS c ON c.old_no = w.case_no AND c.part = d.part"
     )
-    ((number, last),) = engine.rows(f"SELECT (SELECT count(*) FROM period_cases), (SELECT max(micros) FROM {walk})")
-    engine.make(made, engine.walk(events, Most(number, last or 0), carried))
+    engine.lay(made, events, carried)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from cjm.measure import answers, queries, variants
@@ -21,20 +22,32 @@ class Raw:
 
     journey: Row = ()
     stages: dict[int, Row] = field(default_factory=dict)
-    entries: dict[int, int] = field(default_factory=dict)
-    exits: dict[int, tuple[int, int]] = field(default_factory=dict)
-    met: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    entries: dict[int, Row] = field(default_factory=dict)
+    exits: dict[int, Row] = field(default_factory=dict)
+    twice: dict[int, Row] = field(default_factory=dict)
+    often: dict[int, Row] = field(default_factory=dict)
     waits: dict[int, Row] = field(default_factory=dict)
     transitions: dict[tuple[int, int], Row] = field(default_factory=dict)
-    again: dict[tuple[int, int], int] = field(default_factory=dict)
+    again: dict[tuple[int, int], Row] = field(default_factory=dict)
     channels: dict[int, dict[str, int]] = field(default_factory=dict)
-    following: int = 0
+    following: Row = (0,)
     said: dict[int | None, dict[str, Sum]] = field(default_factory=dict)
 
     @property
     def cases(self) -> int:
         """How many."""
         return int(self.journey[0]) if self.journey else 0
+
+    def met(self, place: int) -> tuple[int, int, int]:
+        """Cases that meet a touchpoint, those that come back to it, and their events squared.
+
+        Of its events, what is not counted one by one is met once, but for what is met twice.
+        """
+        events, *_ = self.waits.get(place, (0,))
+        both, back = self.twice.get(place, (0, 0))
+        apart, cases, again, squares = map(int, self.often.get(place, (0, 0, 0, 0)))
+        once = events - apart - both
+        return once + cases, back + again, once + both + 2 * both + squares
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,72 +60,74 @@ class Asked:
     transitions: bool = False
 
 
+Put = Callable[[dict[int, Raw], Sequence[Row]], None]
+"""Puts the answer to a question where it belongs."""
+
+
 def gather(engine: Engine, chart: Chart, where: Slice, form: Shape, asked: Asked) -> dict[int, Raw]:
     """Ask everything of a slice."""
-    found: dict[int, Raw] = {}
-
-    def of(part: Any) -> Raw:  # noqa: ANN401 - a number of the engine's
-        return found.setdefault(int(part), Raw())
-
-    for part, *row in queries.journey(engine, chart, where, form):
-        of(part).journey = tuple(row)
-    for stage, rows in queries.stages(engine, chart, where, form).items():
-        for part, *row in rows:
-            of(part).stages[stage] = tuple(row)
-    _gather_ends(engine, where, found)
-    for part, touchpoint, *row in queries.waits(engine, where):
-        of(part).waits[touchpoint] = tuple(row)
-    _gather_met(engine, chart, where, found)
-    for part, cases in variants.following(engine, where, form):
-        of(part).following = cases
+    questions: list[tuple[Callable[[], Sequence[Row]], Put]] = [
+        (lambda: queries.stages(engine, chart, where, form), _keyed("stages")),
+        (lambda: queries.waits(engine, where), _keyed("waits")),
+        (lambda: queries.met_twice(engine, chart, where), _keyed("twice")),
+        (lambda: queries.met_often(engine, chart, where), _keyed("often")),
+        (lambda: queries.journey(engine, chart, where, form), _whole("journey")),
+        (lambda: queries.entries(engine, where), _keyed("entries")),
+        (lambda: queries.exits(engine, where), _keyed("exits")),
+        (lambda: variants.following(engine, where, form), _whole("following")),
+        (lambda: _channels(engine, where, asked), partial(_put_channels, asked)),
+        (lambda: answers.by_part(engine, asked.figures, asked.answers_of), _put_said),
+    ]
     if asked.transitions:
-        _gather_transitions(engine, chart, where, found)
-    _gather_channels(engine, where, asked, found)
-    for (part, touchpoint), sums in answers.by_part(engine, asked.figures, asked.answers_of).items():
-        of(part).said[touchpoint] = sums
+        questions += [
+            (lambda: queries.transitions(engine, where), _keyed("transitions", 2)),
+            (lambda: queries.taken_again(engine, chart, where), _keyed("again", 2)),
+        ]
+    found: dict[int, Raw] = {}
+    for (_, put), rows in zip(questions, engine.side_by_side([ask for ask, _ in questions]), strict=True):
+        put(found, rows)
     return found
 
 
-def _gather_ends(engine: Engine, where: Slice, found: dict[int, Raw]) -> None:
-    entries, exits = queries.ends_of_cases(engine, where)
-    for part, touchpoint, cases in entries:
-        found[part].entries[touchpoint] = cases
-    for part, touchpoint, cases, open_ in exits:
-        found[part].exits[touchpoint] = (cases, int(open_))
+def _of(found: dict[int, Raw], part: Any) -> Raw:  # noqa: ANN401 - a number of the engine's
+    return found.setdefault(int(part), Raw())
 
 
-def _gather_met(engine: Engine, chart: Chart, where: Slice, found: dict[int, Raw]) -> None:
-    """Cases, those that come back, and visits squared.
+def _whole(name: str) -> Put:
+    """One row a part."""
 
-    Of a touchpoint's events, what is not counted one by one is met once, but for what is met twice.
-    """
-    from_sets, one_by_one = queries.touchpoints(engine, chart, where)
-    twice = {(int(part), place): (int(both), int(back)) for part, place, both, back in from_sets}
-    knots = {(int(part), place): tuple(map(int, numbers)) for part, place, *numbers in one_by_one}
-    for part, raw in found.items():
-        for place, row in raw.waits.items():
-            both, back = twice.get((part, place), (0, 0))
-            events, cases, again, squares = knots.get((part, place), (0, 0, 0, 0))
-            plain = row[0] - events - both
-            raw.met[place] = (plain + cases, back + again, plain + both + 2 * both + squares)
+    def put(found: dict[int, Raw], rows: Sequence[Row]) -> None:
+        for part, *row in rows:
+            setattr(_of(found, part), name, tuple(row))
+
+    return put
 
 
-def _gather_transitions(engine: Engine, chart: Chart, where: Slice, found: dict[int, Raw]) -> None:
-    for part, source, target, *row in queries.transitions(engine, where):
-        found[part].transitions[source, target] = tuple(row)
-    for part, source, target, often in queries.taken_again(engine, chart, where):
-        found[part].again[source, target] = int(often)
+def _keyed(name: str, keys: int = 1) -> Put:
+    """Rows by what follows the part: one number, or several as a tuple."""
+
+    def put(found: dict[int, Raw], rows: Sequence[Row]) -> None:
+        for part, *row in rows:
+            getattr(_of(found, part), name)[row[0] if keys == 1 else tuple(row[:keys])] = tuple(row[keys:])
+
+    return put
 
 
-def _gather_channels(engine: Engine, where: Slice, asked: Asked, found: dict[int, Raw]) -> None:
+def _channels(engine: Engine, where: Slice, asked: Asked) -> Sequence[Row]:
     """Of the whole the log's survey has told them; of a part the events are counted."""
-    rows: Sequence[Row]
     if where.parts is None:
-        rows = [(0, number, kind.events) for number, kind in enumerate(asked.kinds)]
-    else:
-        rows = queries.channels(engine, where) if asked.kinds else []
+        return [(0, number, kind.events) for number, kind in enumerate(asked.kinds)]
+    return queries.channels(engine, where) if asked.kinds else []
+
+
+def _put_channels(asked: Asked, found: dict[int, Raw], rows: Sequence[Row]) -> None:
     for part, number, events in rows:
         kind = asked.kinds[number]
         if kind.touchpoint is not None and kind.channel is not None and part in found:
             channels = found[part].channels.setdefault(kind.touchpoint, {})
             channels[kind.channel] = channels.get(kind.channel, 0) + events
+
+
+def _put_said(found: dict[int, Raw], rows: Sequence[Row]) -> None:
+    for part, touchpoint, figure, *sums in rows:
+        _of(found, part).said.setdefault(touchpoint, {})[figure] = Sum(*sums)

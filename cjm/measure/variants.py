@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cjm.measure.cases import Shape
 from cjm.measure.chart import Chart
 from cjm.measure.engines import Engine, Row
+from cjm.measure.engines.walks import fresh
 from cjm.measure.paths import gather_tails
 from cjm.measure.queries import Slice
 
@@ -59,7 +60,7 @@ def _gather_followed(engine: Engine, chart: Chart, walk: str) -> None:
     shown = f"(SELECT example FROM variants WHERE steps >= {least}) AS v JOIN {walk} AS w ON w.case_no = v.example"
     whole = (
         f"SELECT v.example, h.way FROM {shown} JOIN hops AS h ON h.source = w.before AND h.target = w.touchpoint "
-        "WHERE w.fresh GROUP BY v.example, h.way, w.step - h.hop HAVING count(*) = max(h.hops)"
+        f"WHERE {fresh('w')} GROUP BY v.example, h.way, w.step - h.hop HAVING count(*) = max(h.hops)"
     )
     single = (
         f"SELECT v.example, s.way FROM variants AS v JOIN {walk} AS w ON w.case_no = v.example "
@@ -106,7 +107,7 @@ def most_frequent(engine: Engine, chart: Chart, where: Slice, form: Shape, least
 def _steps(engine: Engine, walk: str) -> dict[int, tuple[int, ...]]:
     rows = engine.rows(
         f"SELECT w.case_no, w.touchpoint FROM {walk} AS w JOIN top AS v ON v.example = w.case_no "
-        "WHERE w.fresh ORDER BY w.case_no, w.step"
+        f"WHERE {fresh('w')} ORDER BY w.case_no, w.step"
     )
     found: dict[int, list[int]] = {}
     for case, touchpoint in rows:

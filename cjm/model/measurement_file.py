@@ -65,7 +65,16 @@ def _check_version(place: Place) -> None:
 
 def write(measurement: Measurement) -> str:
     """The text of the file, which ends in a line break; equal measurements give equal texts."""
-    return json.dumps(_measurement(measurement), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    parts = (f"{json.dumps(key)}: {_laid_out(key, value)}" for key, value in _measurement(measurement).items())
+    return "{\n  " + ",\n  ".join(parts) + "\n}\n"
+
+
+def _laid_out(key: str, value: object) -> str:
+    """A transition stands on one line: there may be thousands, and what changes is seen at once."""
+    if key == "transitions" and isinstance(value, list) and value:
+        lines = (json.dumps(each, ensure_ascii=False, allow_nan=False) for each in value)
+        return "[\n    " + ",\n    ".join(lines) + "\n  ]"
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", "\n  ")
 
 
 def _measurement(each: Measurement) -> Json:

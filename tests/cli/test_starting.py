@@ -82,3 +82,24 @@ def test_an_unknown_language_is_refused(cjm: Run, journey: Path) -> None:
     done = cjm("validate", journey.name, "--lang", "xx")
     assert done.returncode == 2
     assert "`en`, `es`" in done.stderr
+
+
+def test_a_reader_that_has_read_enough_ends_it_in_silence() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cjm", "rules", "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdout
+        assert child.stderr
+        child.stdout.read(10)
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_told_and_not_taken_for_success() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cjm", "--version"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"cjm: what was made cannot be written: No space left on device\n")

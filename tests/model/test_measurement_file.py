@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -146,6 +147,15 @@ def read_or_refused(text: str) -> tuple[str, object]:
         return (read(text).journey_id[:0], None)
     except MeasurementError as error:
         return (say(error.message), error.hint)
+
+
+def test_a_transition_stands_on_one_line() -> None:
+    one = Passage("a", "b", 3, 1.0, 0.5, 2.0, 4.0, declared=True)
+    text = write(replace(small(), passages=(one, replace(one, source="\n    {}"))))
+    lines = text.splitlines()
+    first = lines.index('  "transitions": [') + 1
+    assert [json.loads(line.rstrip(","))["source"] for line in lines[first : first + 2]] == ["a", "\n    {}"]
+    assert lines[first + 2] == "  ],"
 
 
 def test_a_figure_stands_under_its_own_name() -> None:

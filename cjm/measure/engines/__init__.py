@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from cjm.measure.engines.walks import Most
 from cjm.measure.inputs import Columns, Table, Told
 
 Row = tuple[Any, ...]
@@ -46,8 +45,16 @@ class Engine(Protocol):
         """Forget tables."""
         ...
 
-    def walk(self, events: str, most: Most, carried: Sequence[str]) -> str:
-        """The query that lays events out in the order of their cases; see `cjm.measure.layout`."""
+    def side_by_side(self, tasks: Sequence[Callable[[], Any]]) -> list[Any]:
+        """What tasks give that do not wait for each other and ask this engine, at once where it gains by that."""
+        ...
+
+    def lay(self, table: str, events: str, carried: Sequence[str]) -> None:
+        """Make the table of events in the order of their cases; see `cjm.measure.engines.walks`."""
+        ...
+
+    def hashed(self, text: str) -> str | None:
+        """A BIGINT that is always the same for a text, and hardly ever for two; None where it is better looked up."""
         ...
 
     def micros(self, time: str) -> str:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from cjm.diagnostics import Message, msg
 from cjm.measure.engines import Row
 from cjm.measure.engines.carrying import carried
 from cjm.measure.engines.relations import Held, relation
 from cjm.measure.engines.uploads import is_file, uploaded
-from cjm.measure.engines.walks import Most, portable
+from cjm.measure.engines.walks import portable
 from cjm.measure.inputs import Columns, Table, Told, quoting, wanted, with_wishes
 from cjm.measure.inputs.names import existing, nearest, roles
 from cjm.measure.troubles import MeasureError
@@ -73,10 +73,18 @@ class Remote(ABC):
         """The answer to a query."""
         return [tuple(_whole(each) for each in row) for row in self.asked(carried(sql, self.dialect))]
 
-    def walk(self, events: str, most: Most, carried: Sequence[str]) -> str:
+    def side_by_side(self, tasks: Sequence[Callable[[], Any]]) -> list[Any]:
+        """One after the other: all of them live in one transaction or session."""
+        return [task() for task in tasks]
+
+    def lay(self, table: str, events: str, carried: Sequence[str]) -> None:
         """By windows: no table here has an order of its own."""
-        del most
-        return portable(events, carried)
+        self.make(table, portable(events, carried))
+
+    def hashed(self, text: str) -> str | None:
+        """None: what an engine has is too short, or not the same in every version."""
+        del text
+        return None
 
     def micros(self, time: str) -> str:
         """Microseconds of a time since 1970."""

@@ -63,7 +63,7 @@ def _carry_over(
     connection: DuckDBPyConnection, parts: Sequence[Source], wanted: Sequence[Wanted], told: Told, table: str
 ) -> None:
     columns = [f"c{place} {'TIMESTAMP' if each.use == 'time' else 'VARCHAR'}" for place, each in enumerate(wanted)]
-    connection.execute(f"CREATE TEMP TABLE {table} ({', '.join(columns)}, {UNREAD} VARCHAR)")
+    connection.execute(f"CREATE TABLE {table} ({', '.join(columns)}, {UNREAD} VARCHAR)")
     for part in parts:
         before = _count(connection, table)
         _insert(connection, part, wanted, told, table)
