@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cjm.diagnostics import Message, msg
 from cjm.measure.inputs import quoting
 from cjm.measure.inputs.carrying import WESTERN, carry_over
-from cjm.measure.inputs.dialects import Dialect
+from cjm.measure.inputs.dialects import Dialect, first_values
 from cjm.measure.inputs.kinds import is_packed
 from cjm.measure.inputs.partitions import literal, partitioned
 from cjm.measure.inputs.places import Place
@@ -49,6 +49,10 @@ class DelimitedFiles:
             for each in wanted
         )
         return Selection(values, ("VARCHAR",) * len(wanted), self._origin())
+
+    def first(self, column: str) -> list[str]:
+        """Its first values."""
+        return first_values(self._places[0], self._dialect, column) if column in self._dialect.columns else []
 
     def _origin(self) -> str:
         columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(self._dialect.columns)))

@@ -18,7 +18,7 @@ from cjm.measure.inputs.places import Place
 from cjm.measure.troubles import MeasureError
 
 DELIMITERS = (",", ";", "\t", "|")
-_HEAD = 1 << 18
+_HEAD, _PEEK = 1 << 18, 1 << 13
 _RECORDS = 200
 _EVEN = 0.9
 _BOMS = (
@@ -59,6 +59,15 @@ def dialect(place: Place, told: Told) -> Dialect:
     delimiter = _told_delimiter(told) or (says[1] if says else _delimiter(written, whole=whole, named=place.path.name))
     escape = _escape(written, delimiter, whole=whole)
     return Dialect(encoding, delimiter, _columns(written, delimiter, place), skipped, escape)
+
+
+def first_values(place: Place, known: Dialect, column: str) -> list[str]:
+    """What stands in a column of the first rows."""
+    written = head(place.path, place.label, _PEEK).decode(known.encoding, "replace")
+    rows = "".join(written.splitlines(keepends=True)[known.skipped :])
+    records = _records(rows, known.delimiter, whole=False, slash=known.escape == "\\")
+    at = known.columns.index(column)
+    return [record[at] for record in records[1:] if len(record) > at and record[at]]
 
 
 def _escape(written: str, delimiter: str, *, whole: bool) -> str:

@@ -85,15 +85,20 @@ def _insert(connection: DuckDBPyConnection, part: Source, wanted: Sequence[Wante
 
 def _insertion(part: Source, wanted: Sequence[Wanted], told: Told, table: str) -> str:
     selection = part.select([each.column for each in wanted])
-    values, unread = [], "NULL"
-    for value, kind, each in zip(selection.values, selection.types, wanted, strict=True):
+    texts, kept = [f"{selection.order or 'NULL'} AS place"], []
+    time = times.NONE
+    for number, (value, kind, each) in enumerate(zip(selection.values, selection.types, wanted, strict=True)):
         if each.use == "time":
-            read, unread = times.at_once(value, kind, told.dates)
-            values.append(read)
+            first = part.first(each.column) if isinstance(part, DelimitedFiles) else ()
+            time = times.at_once(value, kind, told.dates, first)
+            kept.append("time")
         else:
-            values.append(f"{value}::VARCHAR")
-    order = f" ORDER BY {selection.order}" if selection.order else ""
-    return f"INSERT INTO {table} SELECT {', '.join(values)}, {unread} FROM {selection.origin}{order}"
+            texts.append(f"{value}::VARCHAR AS t{number}")
+            kept.append(f"t{number}")
+    order = " ORDER BY place" if selection.order else ""
+    read = f"SELECT {', '.join(texts)}, {time.written} AS written, {time.quick} AS quick FROM {selection.origin}"
+    timed = f"SELECT *, {time.time} AS time FROM ({read}) AS r"
+    return f"INSERT INTO {table} SELECT {', '.join(kept)}, {time.unread} FROM ({timed}) AS t{order}"
 
 
 def _finished(  # noqa: PLR0913 - the one place where all of it meets

@@ -29,6 +29,10 @@ _TIME = re.compile(
     r"(?P<gap>[T ,]+| - )(?P<hour>9{1,2})(?P<colon>[:.h]?)99(?P<second>(?P=colon)99)?(?P<part>(?P<point>[.,])9{1,9})?"
     r"(?P<half> ?[AaPp]\.?[Mm]\.?)?(?P<zone> ?(?:Z|UTC|GMT|[+-]99:?(?:99)?))?"
 )
+_PLAIN = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<gap>[T ])[0-9]{2}:[0-9]{2}:[0-9]{2}(?P<part>\.[0-9]{1,6})?(?P<zone>Z?)"
+)
+_OLDEST = "1000-01-01 00:00:00"
 _NUMBER = re.compile(r"-?9+(\.9+)?")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _HALF = re.compile(r"[AaPp]\.?[Mm]")
@@ -74,19 +78,51 @@ def from_number(number: str) -> str:
 def iso(column: str) -> str:
     """A TIMESTAMP of ISO 8601 and what comes near it, with the zone it names or UTC; years have four digits."""
     moment = f"try_cast({column} AS TIMESTAMPTZ)"
-    return f"CASE WHEN {moment} >= TIMESTAMPTZ '1000-01-01 00:00:00+00' THEN make_timestamp(epoch_us({moment})) END"
+    return f"CASE WHEN {moment} >= TIMESTAMPTZ '{_OLDEST}+00' THEN make_timestamp(epoch_us({moment})) END"
 
 
-def at_once(column: str, kind: str, dates: str | None) -> tuple[str, str]:
-    """The time where nothing has to be found out, and the text of every other one."""
+class AtOnce(NamedTuple):
+    """A time where nothing has to be found out, step by step: each names what the one before has made.
+
+    `written` is the text, `quick` a time or null, `time` the time, and `unread` the text where there is none.
+    """
+
+    written: str
+    quick: str
+    time: str
+    unread: str
+
+
+NONE = AtOnce("NULL::VARCHAR", "NULL::TIMESTAMP", "quick", "NULL")
+"""Where there is no column of times."""
+
+
+def at_once(column: str, kind: str, dates: str | None, first: Sequence[str]) -> AtOnce:
+    """The time of a column. Where its `first` values are written alike, they are read by what they look like.
+
+    The engine takes a third of the time for one known format that it takes for all that ISO 8601 allows.
+    """
     typed = from_type(column, kind)
     if typed:
-        return typed, "NULL"
-    text = f"{column}::VARCHAR"
-    bare = f"nullif(trim({text}), '')"
+        return AtOnce("NULL::VARCHAR", typed, "quick", "NULL")
+    text, unread = f"{column}::VARCHAR", "CASE WHEN time IS NULL THEN nullif(trim(written), '') END"
     if dates and "%" in dates:
-        return "NULL::TIMESTAMP", bare
-    return iso(text), f"CASE WHEN {iso(text)} IS NULL THEN {bare} END"
+        return AtOnce(text, "NULL::TIMESTAMP", "quick", unread)
+    alike = _alike(first)
+    if alike is None:
+        return AtOnce(text, "NULL::TIMESTAMP", iso("written"), unread)
+    quick = f"try_strptime({text}, {quoting.text(alike)})"
+    time = f"CASE WHEN quick >= TIMESTAMP '{_OLDEST}' THEN quick ELSE {iso('written')} END"
+    return AtOnce(text, quick, time, unread)
+
+
+def _alike(first: Sequence[str]) -> str | None:
+    """The one format of ISO 8601 in which values are written, if it names no zone but UTC."""
+    found = {each and (each["gap"], bool(each["part"]), each["zone"]) for each in map(_PLAIN.fullmatch, first)}
+    if len(found) != 1 or (parts := found.pop()) is None:
+        return None
+    gap, part, zone = parts
+    return f"%Y-%m-%d{gap}%H:%M:%S{'.%f' if part else ''}{zone}"
 
 
 def from_texts(connection: DuckDBPyConnection, column: Column, dates: str | None) -> Times | None:
