@@ -33,6 +33,8 @@ _PLAIN = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<gap>[T ])[0-9]{2}:[0-9]{2}:[0-9]{2}(?P<part>\.[0-9]{1,6})?(?P<zone>Z?)"
 )
 _OLDEST = "1000-01-01 00:00:00"
+_ENDLESS = "1900-01-01 00:00:00"
+"""What `infinity` is for the engine, when it is read by a format."""
 _NUMBER = re.compile(r"-?9+(\.9+)?")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _HALF = re.compile(r"[AaPp]\.?[Mm]")
@@ -112,7 +114,8 @@ def at_once(column: str, kind: str, dates: str | None, first: Sequence[str]) -> 
     if alike is None:
         return AtOnce(text, "NULL::TIMESTAMP", iso("written"), unread)
     quick = f"try_strptime({text}, {quoting.text(alike)})"
-    time = f"CASE WHEN quick >= TIMESTAMP '{_OLDEST}' THEN quick ELSE {iso('written')} END"
+    usual = f"quick >= TIMESTAMP '{_OLDEST}' AND quick <> TIMESTAMP '{_ENDLESS}'"
+    time = f"CASE WHEN {usual} THEN quick ELSE {iso('written')} END"
     return AtOnce(text, quick, time, unread)
 
 

@@ -21,11 +21,14 @@ WRITTEN = st.builds(
     st.sampled_from(("", ".5", ".123456", ".9999999", ".123456789", ".", ",5")),
     st.sampled_from(("", "Z", "z", "+02", "+02:00", "-0330", " UTC", " Europe/Madrid", " PM", " ")),
 )
+SPECIAL = ("infinity", "-infinity", "epoch", "now", "today", "")
 FIRST = ("2026-01-01 10:00:00", "2026-01-01T10:00:00.5", "2026-01-01 10:00:00.25", "2026-01-01T10:00:00Z")
 
 
 @settings(max_examples=50)
-@given(st.lists(WRITTEN | st.text(max_size=20), min_size=1, max_size=50), st.sampled_from(FIRST))
+@given(
+    st.lists(WRITTEN | st.text(max_size=20) | st.sampled_from(SPECIAL), min_size=1, max_size=50), st.sampled_from(FIRST)
+)
 def test_what_is_read_by_its_look_is_read_as_it_is_without(texts: list[str], first: str) -> None:
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
