@@ -27,12 +27,6 @@ def flags(touchpoints: Sequence[int]) -> tuple[int, ...]:
     return tuple(sum(1 << bit for place, bit in own if place == word) for word in needed)
 
 
-def where(column: str, touchpoint: int) -> str:
-    """1 where the set that stands in `column0`, `column1` … has the touchpoint, else null."""
-    word, bit = divmod(touchpoint, BITS)
-    return f"CASE WHEN (s.{column}{word} & {1 << bit}) <> 0 THEN 1 END"
-
-
 def member(numbers: Sequence[str], touchpoint: str) -> str:
     """1 where a set, given by its numbers, has the touchpoint that an expression says, else 0."""
     whens = " ".join(

@@ -143,12 +143,14 @@ def met_twice(engine: Engine, chart: Chart, where: Slice) -> list[Row]:
     )
     some = " OR ".join(f"({even}) <> 0" for even in twice)
     own = f"SELECT c.part, {sets} FROM ({where.closed_or_not}) AS c WHERE NOT ({knotty}) AND ({some})"
-    places = range(len(chart.touchpoints))
-    counts = ", ".join(f"count({bits.where('even', place)}), count({bits.where('back', place)})" for place in places)
-    rows = engine.rows(f"SELECT s.part, {counts} FROM ({own}) AS s GROUP BY s.part")
-    return [
-        (row[0], place, *row[1 + 2 * place : 3 + 2 * place]) for row in rows for place in places if row[1 + 2 * place]
-    ]
+    both, back = (
+        f"{bits.member([f's.{name}{word}' for word in range(len(twice))], 'p.place')} = 1" for name in ("even", "back")
+    )
+    engine.put("places", (("place", "INTEGER"),), [(place,) for place in range(len(chart.touchpoints))])
+    return engine.rows(
+        f"SELECT s.part, p.place, count(*), count(CASE WHEN {back} THEN 1 END) FROM ({own}) AS s "
+        f"JOIN places AS p ON {both} GROUP BY s.part, p.place"
+    )
 
 
 def met_often(engine: Engine, chart: Chart, where: Slice) -> list[Row]:
