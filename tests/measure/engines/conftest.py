@@ -27,6 +27,13 @@ def lacking(what: str, how: str) -> None:
     (pytest.fail if os.environ.get("CJM_ENGINES") == "required" else pytest.skip)(said)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs Spark runs in one process, where several share the tests: Java takes long to start."""
+    for item in items:
+        if "spark" in item.nodeid.lower():
+            item.add_marker(pytest.mark.xdist_group("spark"))
+
+
 @pytest.fixture(scope="session")
 def needed() -> Callable[..., None]:
     """Skips, or fails, where packages are missing."""
