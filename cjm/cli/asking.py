@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cjm.cli.leaving import refuse
@@ -14,6 +14,9 @@ from cjm.measure.request import Log, Request, Survey, Window
 from cjm.model import Journey
 from cjm.model.sources import Answer, EventSource, Sources, SurveySource
 from cjm.project.files import JourneyFile
+
+LEAST = 5
+"""Cases that a figure is of, where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Options:
     until: str | None = None
     by: tuple[str, ...] = ()
     window: Window | None = None
-    min_cases: int = 5
+    min_cases: int | None = None
     lenient: bool = False
     point: bool = False
     told: Told = NOTHING_TOLD
@@ -42,34 +45,35 @@ class Options:
 def request(journey: Journey, file: JourneyFile, options: Options, translate: Translate) -> Request:
     """What is asked of a journey; ends the command where nothing says which log."""
     kept, home = _kept(journey, file)
-    since, until = (_moment(text, translate) for text in (options.since, options.until))
+    written = kept or Sources()
+    since = _moment(options.since, translate) or _midnight(written.since)
+    until = _moment(options.until, translate) or _midnight(written.until)
     if since and until and since >= until:
         raise refuse(
             msg(
                 "the window ends before it begins: `--since {since}` and `--until {until}`",
-                since=options.since or "",
-                until=options.until or "",
+                since=options.since or str(written.since),
+                until=options.until or str(written.until),
             ),
             msg("it runs from the first day up to, and without, the second"),
             translate,
         )
     return Request(
-        _log(options, kept.events if kept else None, home, translate),
-        _surveys(options, kept.surveys if kept else (), home),
+        _log(options, written.events, home, translate),
+        _surveys(options, written.surveys, home),
         since,
         until,
-        options.by,
-        options.window,
-        options.min_cases,
-        options.lenient,
+        options.by or written.by,
+        options.window or written.window,
+        options.min_cases or written.min_cases or LEAST,
+        options.lenient or written.lenient,
         options.point,
-        options.told,
     )
 
 
 def engine_of(options: Options, asked: Request, translate: Translate) -> str | None:
     """The address of the engine that holds the log; None for files. It opens a door, and is kept in no file."""
-    if options.engine and asked.told != NOTHING_TOLD and not asked.surveys:
+    if options.engine and options.told != NOTHING_TOLD and not asked.surveys:
         raise refuse(
             msg("how dates and numbers are written is said of files, and the log is a table"),
             msg("leave `--delimiter`, `--encoding`, `--decimal` and `--dates` out: its columns have types"),
@@ -99,20 +103,28 @@ def _log(options: Options, kept: EventSource | None, home: Path, translate: Tran
     roles = ("case", "activity", "time", "channel", "value", "order")
     told = {role: name for role in roles if (name := getattr(options, role))}
     written = {role: name for role in roles if (name := getattr(kept, role, None))}
+    if options.events or not options.engine:
+        written.pop("order", None)  # a file has an order of its own
     if options.events:  # another log than the one that is written down: its columns may be called otherwise
-        return Log(sources, Path(), Columns(**told, usual=tuple(written.items())))
-    return Log(sources, home, Columns(**{**written, **told}))
+        return Log(sources, Path(), Columns(**told, usual=tuple(written.items())), options.told)
+    return Log(sources, home, Columns(**{**written, **told}), _told(options, kept))
+
+
+def _told(options: Options, kept: EventSource | SurveySource | None) -> Told:
+    """How files are written: what the command line says of them goes before what is written down."""
+    names = ("delimiter", "encoding", "decimal", "dates")
+    return Told(*(getattr(options.told, name) or getattr(kept, name, None) for name in names))
 
 
 def _surveys(options: Options, kept: Sequence[SurveySource], home: Path) -> tuple[Survey, ...]:
     """One survey a source; those of the command line ask what the one survey that is written down asks."""
     if not options.surveys:
-        return tuple(_survey(each, each.source, home) for each in kept)
+        return tuple(_survey(each, each.source, home, options) for each in kept)
     like = kept[0] if len(kept) == 1 else SurveySource(source=())
-    return tuple(_survey(like, (source,), Path()) for source in options.surveys)
+    return tuple(_survey(like, (source,), Path(), options) for source in options.surveys)
 
 
-def _survey(each: SurveySource, source: tuple[str, ...], home: Path) -> Survey:
+def _survey(each: SurveySource, source: tuple[str, ...], home: Path, options: Options) -> Survey:
     asked: dict[str, Answer] = {name: answer for name in ("csat", "nps", "ces") if (answer := getattr(each, name))}
     own = dict(each.columns)
     scales = {name: _scale(answer) for name, answer in asked.items() if answer.scale}
@@ -128,12 +140,17 @@ def _survey(each: SurveySource, source: tuple[str, ...], home: Path) -> Survey:
         numbers=tuple(answer.column for answer in own.values()),
         kind="survey",
     )
-    return Survey(source, home, columns, scales, {answer.column: name for name, answer in own.items()})
+    names = {answer.column: name for name, answer in own.items()}
+    return Survey(source, home, columns, scales, names, _told(options, each))
 
 
 def _scale(answer: Answer) -> tuple[float, float]:
     low, high = answer.scale
     return low, high
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _moment(text: str | None, translate: Translate) -> datetime | None:

@@ -124,8 +124,15 @@ def run(  # noqa: PLR0913 - every option is one
         ),
     ] = None,
     min_cases: Annotated[
-        int, typer.Option("--min-cases", min=1, help="Figures of fewer cases are withheld.", rich_help_panel=WHAT)
-    ] = 5,
+        Optional[int],  # noqa: UP045 - typer reads it
+        typer.Option(
+            "--min-cases",
+            min=1,
+            help="Figures of fewer cases are withheld.  [default: 5]",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
+    ] = None,
     suggest: Annotated[
         bool, _flag("--suggest", "Propose what unmapped activities may mean, as a patch.", WHAT)
     ] = False,

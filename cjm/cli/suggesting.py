@@ -43,7 +43,7 @@ def suggested(
         )
     log = request(journey, file, options, translate).log
     try:
-        table = opened(connection, log.sources, log.base, log.columns, told=options.told)
+        table = opened(connection, log.sources, log.base, log.columns, told=log.told)
         seen = flow(connection, table)
     except MeasureError as trouble:
         raise refuse(trouble.message, trouble.hint, translate) from trouble

@@ -21,11 +21,12 @@ SCALES: dict[str, Scale] = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7)}
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """An event log: files, globs or tables, relative to `base`."""
+    """An event log: files, globs or tables, relative to `base`; `told` says how files are written."""
 
     sources: tuple[str, ...]
     base: Path
     columns: Columns = EVERY_COLUMN
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Survey:
     columns: Columns = EVERY_ANSWER
     scales: Mapping[str, Scale] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +57,3 @@ class Request:
     min_cases: int = 5
     lenient: bool = False
     point: bool = False
-    told: Told = NOTHING_TOLD

@@ -90,7 +90,7 @@ def measure(journey: Journey, request: Request, engine: Engine, heard: Heard = l
 
 
 def _looked_at(journey: Journey, request: Request, engine: Engine, binder: Binder) -> Log:
-    table = engine.opened(request.log.sources, request.log.base, _columns(journey, request), request.told)
+    table = engine.opened(request.log.sources, request.log.base, _columns(journey, request), request.log.told)
     with engine.plainly(table.basis.name):
         source = layout.source(table, request.since, request.until)
         kinds, refused = layout.look(engine, source)
@@ -186,7 +186,7 @@ def _laid(  # noqa: PLR0913 - what is laid, on what
             lambda: _put_ends(engine, whole, [(0, end)], "ends"),
         ]
     )
-    read = [(each, _survey(engine, each, request)) for each in request.surveys]
+    read = [(each, _survey(engine, each)) for each in request.surveys]
     names = {
         " ".join(name.casefold().split()): place
         for place, each in reversed(list(enumerate(journey.touchpoints)))
@@ -197,8 +197,8 @@ def _laid(  # noqa: PLR0913 - what is laid, on what
     return Laid(drawn, log, whole, form, figures, bases, carried, notes)
 
 
-def _survey(engine: Engine, survey: Survey, request: Request) -> Table:
-    return engine.opened(survey.sources, survey.base, survey.columns, request.told)
+def _survey(engine: Engine, survey: Survey) -> Table:
+    return engine.opened(survey.sources, survey.base, survey.columns, survey.told)
 
 
 def _put_ends(engine: Engine, where: Slice, endings: Sequence[tuple[int, int]], table: str) -> None:

@@ -96,4 +96,7 @@ CHOICES = {
     "critical": (
         "critica critico muy_alta | critique tres_elevee | critica critico muito_alta | blocker severe very_high"
     ),
+    "day": "dia diario | jour quotidien | dia diario | daily",
+    "week": "semana semanal | semaine hebdomadaire | semana semanal | weekly",
+    "month": "mes mensual | mois mensuel | mes mensal | monthly",
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Literal
 
 from cjm.diagnostics import Message, msg
-from cjm.model.fields import Many, Number, One, Table, Text, declare
+from cjm.model.fields import Choice, Flag, Many, Number, One, Table, Text, declare
 from cjm.model.part import Part, part
-from cjm.model.parts import TEXT
+from cjm.model.parts import DAY, TEXT
 
 
 @part
@@ -22,6 +23,11 @@ class EventSource(Part):
     time: str | None = declare(TEXT, "The column that says when")
     channel: str | None = declare(TEXT, "The column that says where")
     value: str | None = declare(TEXT, "The column that holds an amount")
+    order: str | None = declare(TEXT, "Of a table: the column that decides between events of the same time")
+    delimiter: str | None = declare(TEXT, "What stands between values: `;`, or `tab`")
+    encoding: str | None = declare(TEXT, "How letters are written: `cp1252`")
+    decimal: str | None = declare(TEXT, "The decimal sign: `,` or `.`")
+    dates: str | None = declare(TEXT, "`day-first`, `month-first`, or a format such as `%d/%m/%Y %H:%M`")
 
 
 @part
@@ -49,14 +55,26 @@ class SurveySource(Part):
     csat: Answer | None = declare(One(Answer), "Satisfaction, 1 to 5")
     nps: Answer | None = declare(One(Answer), "Would recommend, 0 to 10")
     ces: Answer | None = declare(One(Answer), "Effort, 1 to 7")
+    delimiter: str | None = declare(TEXT, "What stands between values: `;`, or `tab`")
+    encoding: str | None = declare(TEXT, "How letters are written: `cp1252`")
+    decimal: str | None = declare(TEXT, "The decimal sign: `,` or `.`")
+    dates: str | None = declare(TEXT, "`day-first`, `month-first`, or a format such as `%d/%m/%Y %H:%M`")
     columns: tuple[tuple[str, Answer], ...] = declare(Table(One(Answer)), "Numeric columns of one's own", key="*")
 
 
 @part
 class Sources(Part):
-    """Where `cjm measure` finds events and answers."""
+    """Where `cjm measure` finds events and answers, and what it is asked of them."""
 
     noun: ClassVar[Message] = msg("the sources")
 
     events: EventSource | None = declare(One(EventSource), "The event log")
     surveys: tuple[SurveySource, ...] = declare(Many(One(SurveySource), single=True), "The surveys")
+    since: date | None = declare(DAY, "The first day that is measured")
+    until: date | None = declare(DAY, "The day before which it ends")
+    by: tuple[str, ...] = declare(Many(Text(), single=True), "Columns for whose values every figure is measured")
+    window: Literal["day", "week", "month"] | None = declare(
+        Choice(("day", "week", "month")), "How long a window of the trend is"
+    )
+    min_cases: int | None = declare(Number(1, whole=True), "Figures of fewer cases are withheld")
+    lenient: bool = declare(Flag(), "Whether to go on where more than 1 % of rows cannot be used", default=False)

@@ -203,6 +203,72 @@ def test_another_log_of_the_journey_may_name_its_columns_otherwise(cjm: Said, tm
     assert (code, "`who`" in said) == (2, True)
 
 
+WRITTEN_DOWN = """\
+sources:
+  since: 2026-02-01
+  until: 2026-03-10
+  by: region
+  window: month
+  min_cases: 2
+  lenient: true
+  events: {source: log.txt, case: who, activity: what, time: ts, delimiter: tab, encoding: cp1252, dates: month-first}
+  surveys: {source: said.txt, time: ts, csat: mark, delimiter: "|", decimal: ",", dates: day-first}
+"""
+
+
+def test_whatever_is_asked_may_be_written_down_and_the_command_line_goes_before_it(cjm: Said, tmp_path: Path) -> None:
+    rows = [
+        f"c{n}\t{what}\t0{2 + n % 2}/0{day}/2026\t{'España' if n % 3 else 'Perú'}"
+        for n in range(40)
+        for day, what in enumerate(("view_shoe", "paid"), 1)
+    ]
+    head = "who\twhat\tts\tregion\n"
+    (tmp_path / "log.txt").write_text(head + "\n".join([*rows, "c1\t\t02/01/2026\t"]), encoding="cp1252")
+    (tmp_path / "said.txt").write_text("ts|mark\n" + "".join(f"0{day}/02/2026|{day},5\n" for day in range(1, 5)))
+    told = (
+        *(
+            "--events",
+            "log.txt",
+            "--case",
+            "who",
+            "--activity",
+            "what",
+            "--time",
+            "ts",
+            "--min-cases",
+            "2",
+            "--lenient",
+        ),
+        *(
+            "--since",
+            "2026-02-01",
+            "--until",
+            "2026-03-10",
+            "--by",
+            "region",
+            "--window",
+            "month",
+            "--dates",
+            "month-first",
+        ),
+    )
+    plain = cjm(*told, "--delimiter", "tab", "--encoding", "cp1252", "--format", "json", "-q")
+    assert plain[0] == 0, plain
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY + WRITTEN_DOWN)
+    code, printed, _ = cjm("--format", "json", "-q")
+    assert code == 0
+    written, spoken = json.loads(printed), json.loads(plain[1])
+    assert written["journey"].pop("csat") == 3
+    assert [each["value"] for each in written["segments"]] == ["España", "Perú"]
+    assert len(written["trend"]["periods"]) == 2
+    for figure in ("cases", "completed", "duration"):
+        assert written["journey"][figure] == spoken["journey"][figure]
+    later = json.loads(cjm("--since", "2026-03-01", "--min-cases", "1", "--format", "json", "-q")[1])
+    assert (later["window"]["from"], later["min_cases"]) == ("2026-03-01T00:00:00Z", 1)
+    code, _, said = cjm("--since", "2026-04-01")
+    assert (code, "2026-03-10" in said) == (2, True)
+
+
 @pytest.mark.parametrize("form", ["text", "md", "json"])
 def test_what_a_log_holds_is_never_obeyed(cjm: Said, tmp_path: Path, form: str) -> None:
     rows = [f"c{n},\x1b[31m<script>|x|,2026-01-01,web" for n in range(50)]

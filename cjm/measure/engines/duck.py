@@ -72,7 +72,7 @@ class Duck:
             self._done(f"DROP TABLE IF EXISTS {table}")
 
     def side_by_side(self, tasks: Sequence[Callable[[], Any]]) -> list[Any]:
-        """Two at once: much of a query is planned and gathered by one thread, while the others wait."""
+        """As many as there are threads: much of a query is planned and gathered by one, while the others wait."""
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - few commands measure
 
         cursors: list[DuckDBPyConnection] = []
