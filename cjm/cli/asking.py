@@ -45,7 +45,7 @@ class Options:
 def request(journey: Journey, file: JourneyFile, options: Options, translate: Translate) -> Request:
     """What is asked of a journey; ends the command where nothing says which log."""
     kept, home = _kept(journey, file)
-    written = kept or Sources()
+    written = _written(journey, file)
     since = _moment(options.since, translate) or _midnight(written.since)
     until = _moment(options.until, translate) or _midnight(written.until)
     if since and until and since >= until:
@@ -59,8 +59,8 @@ def request(journey: Journey, file: JourneyFile, options: Options, translate: Tr
             translate,
         )
     return Request(
-        _log(options, written.events, home, translate),
-        _surveys(options, written.surveys, home),
+        _log(options, kept.events, home, translate),
+        _surveys(options, kept.surveys, home),
         since,
         until,
         options.by or written.by,
@@ -82,14 +82,21 @@ def engine_of(options: Options, asked: Request, translate: Translate) -> str | N
     return options.engine
 
 
-def _kept(journey: Journey, file: JourneyFile) -> tuple[Sources | None, Path]:
+def _written(journey: Journey, file: JourneyFile) -> Sources:
+    """What is asked of logs and surveys: by the journey, else by the project."""
+    own, shared = journey.sources or Sources(), file.project.settings.sources or Sources()
+    names = ("since", "until", "by", "window", "min_cases", "lenient")
+    return Sources(**{name: getattr(own, name) or getattr(shared, name) for name in names})
+
+
+def _kept(journey: Journey, file: JourneyFile) -> tuple[Sources, Path]:
     """The sources that are written down, and the folder that they are relative to."""
     if journey.sources and journey.sources.events:
         return journey.sources, file.path.parent if file.path else Path()
     shared = file.project.settings.sources
     if journey.sources and not shared:
         return journey.sources, file.path.parent if file.path else Path()
-    return shared, file.project.root
+    return shared or Sources(), file.project.root
 
 
 def _log(options: Options, kept: EventSource | None, home: Path, translate: Translate) -> Log:

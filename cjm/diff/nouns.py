@@ -51,6 +51,7 @@ LISTS = {
 
 FIELDS = {
     "actions": msg("actions"),
+    "activity": msg("column of the activity"),
     "addresses": msg("pain points it answers"),
     "alternatives": msg("alternatives"),
     "at_least": msg("value to reach"),
@@ -68,16 +69,19 @@ FIELDS = {
     "customer": msg("the customer's view"),
     "customer_goal": msg("customer's goal"),
     "date": msg("date"),
+    "dates": msg("format of dates"),
     "decided_by": msg("what decides"),
+    "decimal": msg("decimal sign"),
+    "delimiter": msg("delimiter"),
     "description": msg("description"),
     "details": msg("journey with the details"),
     "due": msg("due date"),
     "effort": msg("effort"),
     "emotion": msg("emotion"),
+    "encoding": msg("encoding"),
     "ends_at": msg("last touchpoint"),
     "ends_when": msg("where it ends"),
     "enters_when": msg("what begins it"),
-    "activity": msg("column of the activity"),
     "events": msg("events of the log"),
     "evidence": msg("evidence"),
     "experience": msg("kind of experience"),
@@ -94,14 +98,17 @@ FIELDS = {
     "lanes": msg("lanes"),
     "language": msg("language"),
     "lasts": msg("how long it takes"),
+    "lenient": msg("leniency with rows that cannot be used"),
     "link": msg("link"),
     "links": msg("links"),
     "measured": msg("day of measurement"),
     "metric": msg("metric"),
+    "min_cases": msg("least number of cases"),
     "moment_of_truth": msg("moment of truth"),
     "n": msg("cases"),
     "objective": msg("objective"),
     "offer": msg("what to offer"),
+    "order": msg("column of the order"),
     "outcome": msg("outcome"),
     "owner": msg("owner"),
     "participants": msg("areas that took part"),
@@ -119,6 +126,7 @@ FIELDS = {
     "severity": msg("severity"),
     "share": msg("share of customers"),
     "shipped": msg("day of shipping"),
+    "since": msg("first day measured"),
     "skipped": msg("why it has no touchpoints"),
     "source": msg("source"),
     "sources": msg("sources"),
@@ -137,13 +145,18 @@ FIELDS = {
     "time_limit": msg("promised time"),
     "timing": msg("when it happens"),
     "unit": msg("unit"),
+    "until": msg("end of what is measured"),
     "value": msg("value"),
     "version": msg("version"),
     "views": msg("views from both sides"),
     "was": msg("former ids"),
     "when": msg("condition"),
+    "window": msg("window of the trend"),
 }
 """By the key of a value."""
+
+INNER = {("sources", "by"): msg("columns to measure by")}
+"""By a key and one within it, where it means something else there."""
 
 WORDS = {
     "idea": msg("idea"),
@@ -253,4 +266,5 @@ def field_noun(field: str, family: str = "") -> Message:
     whole = FIELDS.get(first) or msg("`{key}`", key=first)
     if not rest:
         return whole
-    return msg("{whole}: {part}", whole=whole, part=field_noun(rest))
+    part = INNER.get((first, rest)) or field_noun(rest)
+    return msg("{whole}: {part}", whole=whole, part=part)

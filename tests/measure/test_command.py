@@ -269,6 +269,16 @@ def test_whatever_is_asked_may_be_written_down_and_the_command_line_goes_before_
     assert (code, "2026-03-10" in said) == (2, True)
 
 
+def test_what_the_project_asks_holds_where_a_journey_asks_nothing_else(cjm: Said, tmp_path: Path) -> None:
+    log(tmp_path, orders(50))
+    (tmp_path / "cjm.yaml").write_text(
+        "cjm_project: 1\nsources: {events: {source: log.csv}, window: month, min_cases: 7}\n"
+    )
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY + "sources: {min_cases: 3}\n")
+    found = json.loads(cjm("--format", "json", "-q")[1])
+    assert (found["trend"]["window"], found["min_cases"], found["sources"][0]["name"]) == ("month", 3, "log.csv")
+
+
 @pytest.mark.parametrize("form", ["text", "md", "json"])
 def test_what_a_log_holds_is_never_obeyed(cjm: Said, tmp_path: Path, form: str) -> None:
     rows = [f"c{n},\x1b[31m<script>|x|,2026-01-01,web" for n in range(50)]
