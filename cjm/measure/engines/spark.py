@@ -264,7 +264,7 @@ def _connected(address: str, hidden: tuple[str, ...]) -> SparkSession:
         from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - an extra of the extra
 
         return SparkSession.builder.remote(address).create()
-    except ImportError as error:
+    except (ImportError, SystemExit) as error:  # PySpark ends the process where its own file has no name
         raise not_installed("Spark Connect", "pyspark[connect]") from error
     except Exception as error:  # noqa: BLE001 - whatever gRPC or a socket has to say
         raise _silent(address, str(error), hidden) from None
