@@ -34,8 +34,7 @@ PM4PY = (
 RETENTIONEERING = (
     "import pandas as pd; from retentioneering.eventstream import Eventstream; e = pd.read_parquet('{log}'); "
     "e = e.rename(columns={{'customer_id': 'user_id', 'ts': 'timestamp'}})[['user_id', 'event', 'timestamp']]; "
-    "s = Eventstream(e); "
-    "s.transition_matrix(); s.sequences(ngram_range=(2, 2))"
+    "Eventstream(e).transition_graph_data()"
 )
 
 
