@@ -12,7 +12,7 @@ from cjm.diagnostics import Message, Translate, msg, say, visible
 from cjm.locale import translator
 
 FINDINGS, USAGE, BUG = 1, 2, 3
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """A disk that takes no more."""
 _OPEN_DOOR = re.compile(r"(?<=://)\S*@|[?;]\S*(?:password|token|secret|key)\S*", re.IGNORECASE)
 """What lets into an engine, in its address."""

@@ -4,9 +4,8 @@ Table `facts`, for each `case_no`:
 
 - `events`, `first_at` and `last_at` (microseconds), `steps` (events that are no immediate repeats), `entry` and `exit`
   (touchpoints), `done` (1 when it reached a touchpoint that completes the journey), `amount`;
-- `seen0 …`: the touchpoints it met; `odd0 …`: those it met an odd number of times, `again0 …`: at once
-  after itself; `turns0 …`: those it came to
-  (repeats folded) an odd number of times;
+- `seen0 …`: the touchpoints it met; `odd0 …`: those it met an odd number of times; `again0 …`: those it met an odd
+  number of times at once after themselves; `turns0 …`: those it came to (repeats folded) an odd number of times;
 - `first0 …` and `last1 …`: a tick for the first event in each stage, and for the last in each but the first of them,
   null where it has none. Ticks rise with every step of a case: the time, times `ticks` (more than any case has steps),
   plus the step;
@@ -35,18 +34,17 @@ class Shape(NamedTuple):
     type: str
     packing: Packing
     valued: bool
-    events: int
 
 
 def shape(engine: Engine, chart: Chart, walk: str, *, valued: bool) -> Shape:
     """How the cases of a walk fit into numbers."""
-    ((events, steps, last, backwards),) = engine.rows(f"SELECT count(*), max(step), max(micros), min(wait) FROM {walk}")
+    ((steps, last, backwards),) = engine.rows(f"SELECT max(step), max(micros), min(wait) FROM {walk}")
     if (backwards or 0) < 0:
         raise RuntimeError("the walk is not in order")
     ticks = (steps or 0) + 2
     places = len(chart.touchpoints) + 1
     kind = "BIGINT" if ((last or 0) + 1) * ticks * places < _LARGEST else engine.wide
-    return Shape(ticks, kind, Packing.of(len(chart.touchpoints), (steps or 0) + 1), valued, events)
+    return Shape(ticks, kind, Packing.of(len(chart.touchpoints), (steps or 0) + 1), valued)
 
 
 def gather(engine: Engine, chart: Chart, walk: str, facts: str, form: Shape) -> None:
